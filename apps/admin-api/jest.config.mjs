@@ -1,0 +1,1 @@
+export default { displayName: 'admin-api', preset: '../../jest.preset.js' };

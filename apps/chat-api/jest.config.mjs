@@ -1,0 +1,1 @@
+export default { displayName: 'chat-api', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export default { displayName: 'salient-cli', preset: '../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export default { displayName: 'auth-admin', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export default { displayName: 'auth-tokens', preset: '../../../jest.preset.js' };

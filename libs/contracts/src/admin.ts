@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Id, Slug, Text, Timestamp } from './primitives.js';
+
+/** The wire types of admin-api. */
+
+export const LoginRequest = z.strictObject({
+  email: z.email().max(254),
+  password: Text(1, 1_000),
+  totp: z.string().max(10).optional(),
+});
+export type LoginRequest = z.infer<typeof LoginRequest>;
+
+export const AccessToken = z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.number().int() });
+export type AccessToken = z.infer<typeof AccessToken>;
+
+export const Role = z.enum(['owner', 'admin', 'editor', 'viewer']);
+export type Role = z.infer<typeof Role>;
+
+export const Me = z.object({
+  id: Id,
+  email: z.string(),
+  platform_admin: z.boolean(),
+  memberships: z.array(z.object({ account_id: Id, account: z.string(), role: Role })),
+});
+export type Me = z.infer<typeof Me>;
+
+export const AccountStatus = z.enum(['provisioning', 'active', 'suspended', 'moving', 'deleting', 'deleted']);
+export type AccountStatus = z.infer<typeof AccountStatus>;
+
+export const Account = z.object({ id: Id, slug: Slug, name: z.string(), status: AccountStatus, created_at: Timestamp, updated_at: Timestamp });
+export type Account = z.infer<typeof Account>;
+
+export const TokenKind = z.enum(['sk', 'pk']);
+export type TokenKind = z.infer<typeof TokenKind>;
+
+export const tokenScopes = [
+  'chat:write',
+  'chat:read',
+  'sessions:read',
+  'feedback:write',
+  'usage:read',
+  'directory:read',
+  'directory:write',
+] as const;
+export const TokenScope = z.enum(tokenScopes);
+export type TokenScope = z.infer<typeof TokenScope>;
+
+/** An origin as browsers send it (RFC 6454): scheme and host, without a path. */
+export const Origin = z.string().max(300).refine(isOrigin, { error: 'must be an origin such as https://example.com' });
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.origin === text;
+}
+
+export const TokenLimits = z.strictObject({
+  turns_per_minute: z.number().int().min(1).max(1_000_000).optional(),
+  concurrent_turns: z.number().int().min(1).max(100_000).optional(),
+});
+export type TokenLimits = z.infer<typeof TokenLimits>;
+
+export const TokenBudget = z.strictObject({
+  amount: z.string().regex(/^\d{1,12}(\.\d{1,8})?$/, 'must be a decimal number such as "25.00"'),
+  currency: z.literal('USD'),
+  period: z.enum(['day', 'month']),
+});
+export type TokenBudget = z.infer<typeof TokenBudget>;
+
+export const CreateTokenRequest = z
+  .strictObject({
+    name: Text(1, 100),
+    kind: TokenKind,
+    scopes: z.array(TokenScope).min(1).optional(),
+    agents: z.array(Slug).min(1).max(100).nullish(),
+    allowed_origins: z.array(Origin).max(50).optional(),
+    expires_at: Timestamp.nullish(),
+    limits: TokenLimits.nullish(),
+    budget: TokenBudget.nullish(),
+  })
+  .refine((token) => token.kind !== 'pk' || (token.allowed_origins?.length ?? 0) > 0, {
+    path: ['allowed_origins'],
+    error: 'a publishable token needs at least one allowed origin',
+  });
+export type CreateTokenRequest = z.infer<typeof CreateTokenRequest>;
+
+export const TokenStatus = z.enum(['active', 'expired', 'revoked']);
+
+export const Token = z.object({
+  id: Id,
+  ref: z.string(),
+  name: z.string(),
+  kind: TokenKind,
+  scopes: z.array(TokenScope),
+  agents: z.array(z.string()).nullable(),
+  allowed_origins: z.array(z.string()),
+  limits: TokenLimits.nullable(),
+  budget: TokenBudget.nullable(),
+  expires_at: Timestamp.nullable(),
+  last_used_at: Timestamp.nullable(),
+  created_at: Timestamp,
+  status: TokenStatus,
+});
+export type Token = z.infer<typeof Token>;
+
+/** The answer to creating a token: the only one that holds its secret. */
+export const CreatedToken = Token.extend({ token: z.string() });
+export type CreatedToken = z.infer<typeof CreatedToken>;
+
+export const DirectorySchemaSummary = z.object({
+  entry_type: z.string(),
+  title: z.string(),
+  description: z.string(),
+  latest_version: z.number().int(),
+});
+export type DirectorySchemaSummary = z.infer<typeof DirectorySchemaSummary>;
+
+export const DirectorySchemaVersion = z.object({
+  entry_type: z.string(),
+  version: z.number().int(),
+  schema: z.record(z.string(), z.unknown()),
+  created_at: Timestamp,
+});
+export type DirectorySchemaVersion = z.infer<typeof DirectorySchemaVersion>;
+
+export const DirectorySchemaDetail = DirectorySchemaVersion.extend({ versions: z.array(z.number().int()) });
+export type DirectorySchemaDetail = z.infer<typeof DirectorySchemaDetail>;

@@ -1,0 +1,1 @@
+export default { displayName: 'domain-agents', preset: '../../../jest.preset.js' };

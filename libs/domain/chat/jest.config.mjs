@@ -1,0 +1,1 @@
+export default { displayName: 'domain-chat', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export default { displayName: 'domain-directory', preset: '../../../jest.preset.js' };

@@ -1,0 +1,1 @@
+export default { displayName: 'domain-models', preset: '../../../jest.preset.js' };

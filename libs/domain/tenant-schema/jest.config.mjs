@@ -1,0 +1,1 @@
+export default { displayName: 'domain-tenant-schema', preset: '../../../jest.preset.js' };

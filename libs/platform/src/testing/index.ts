@@ -1,0 +1,1 @@
+export { cloneDatabase, dropDatabase, templateDatabase, testControlDatabase, testServer, type TestControlDatabase } from './test-databases.js';

@@ -1,0 +1,1 @@
+export default { displayName: 'tenancy-lifecycle', preset: '../../../jest.preset.js' };

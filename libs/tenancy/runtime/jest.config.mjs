@@ -1,0 +1,1 @@
+export default { displayName: 'tenancy', preset: '../../../jest.preset.js' };

@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { sqlOf, type Sql, type SqlParameters } from '@salient/platform';
+import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { NoCurrentTenant, TenantUnavailable } from './tenancy.errors.js';
+import type { TenantHandle } from './tenant-handles.js';
+import type { TenantRecord } from './tenant.js';
+
+const scopes = new AsyncLocalStorage<TenantHandle>();
+
+/** Runs `work` for one tenant: everything that it calls, however deep, reaches that tenant's database and no other. */
+export function runAsTenant<Result>(handle: TenantHandle, work: () => Result): Result {
+  return scopes.run(handle, work);
+}
+
+/** The current tenant's database. Every use outside a scope throws {@link NoCurrentTenant}: it fails closed. */
+@Injectable()
+export class TenantDb implements Sql {
+  get tenant(): TenantRecord {
+    return currentHandle().tenant;
+  }
+
+  repository<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
+    return currentHandle().dataSource.getRepository(entity);
+  }
+
+  async query<Row extends ObjectLiteral = ObjectLiteral>(statement: string, parameters?: SqlParameters): Promise<Row[]> {
+    return reaching(currentHandle().dataSource, (dataSource) => sqlOf(dataSource).query<Row>(statement, parameters));
+  }
+
+  /** Runs `work` in one transaction on one connection; an error rolls it back and is thrown on. */
+  async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    return reaching(currentHandle().dataSource, (dataSource) => dataSource.transaction((manager) => work(sqlOf(manager))));
+  }
+}
+
+function currentHandle(): TenantHandle {
+  const handle = scopes.getStore();
+  if (!handle) throw new NoCurrentTenant();
+  return handle;
+}
+
+async function reaching<Result>(dataSource: DataSource, work: (dataSource: DataSource) => Promise<Result>): Promise<Result> {
+  try {
+    return await work(dataSource);
+  } catch (error) {
+    throw isConnectionFailure(error) ? new TenantUnavailable(error) : error;
+  }
+}
+
+/** SQLSTATE classes that speak of the connection or the server, not of the statement: https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const CONNECTION_STATES = /^(08|53|57P|3D000|28)/;
+const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+
+/** Whether the database could not be reached, as against having refused the statement. */
+export function isConnectionFailure(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = '', driverError } = error as Error & { code?: string; driverError?: unknown };
+  if (NETWORK_CODES.has(code) || CONNECTION_STATES.test(code)) return true;
+  if (/^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message)) return true;
+  if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
+  return driverError !== undefined && driverError !== error && isConnectionFailure(driverError);
+}

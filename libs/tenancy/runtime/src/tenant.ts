@@ -1,0 +1,14 @@
+import type { PostgresAddress } from '@salient/platform';
+
+export type TenantStatus = 'provisioning' | 'active' | 'suspended' | 'moving' | 'deleting' | 'deleted';
+
+/** One row of the registry, its connection string decrypted: all that the runtime needs to serve an account. */
+export interface TenantRecord {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly status: TenantStatus;
+  /** Raised by the registry on every change of routing. */
+  readonly configVersion: number;
+  readonly address: PostgresAddress;
+}

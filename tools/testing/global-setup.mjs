@@ -1,0 +1,20 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts';
+
+/**
+ * One throw-away PostgreSQL server for the whole run, or the server named by TEST_POSTGRES_URL. Spec files find it in
+ * TEST_POSTGRES_URL and make databases of their own on it. Durability is off: the data does not outlive the run.
+ */
+export default async function globalSetup() {
+  if (process.env.TEST_POSTGRES_URL) return;
+  const directory = mkdtempSync(join(tmpdir(), 'salient-test-'));
+  const server = await startEmbeddedPostgres({
+    dataDirectory: join(directory, 'postgres'),
+    password: 'test',
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300, autovacuum: 'off', shared_buffers: '256MB', max_wal_size: '4GB' },
+  });
+  process.env.TEST_POSTGRES_URL = server.url;
+  globalThis.__testPostgres = { server, directory };
+}
