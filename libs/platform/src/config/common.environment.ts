@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { parseControlUrl, type PostgresAddress } from '../control/postgres-address.js';
+import { Keyring } from '../crypto/keyring.js';
+import { integer } from './environment.js';
+
+const PostgresUrl = z.string().refine(isPostgresUrl, { error: 'must be a URL such as postgresql://user:password@host:5432/salient_admin' });
+
+function isPostgresUrl(text: string): boolean {
+  return ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '');
+}
+
+/** Variables that every service reads. */
+export const commonEnvironment = {
+  ENVIRONMENT: z.enum(['development', 'test', 'staging', 'production']).default('development'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SHUTDOWN_GRACE_MS: integer(135_000, 1_000),
+  CONTROL_CONNECTIONS_MAX: integer(5, 1, 1_000),
+  SALIENT_ENCRYPTION_KEYS: z.string().transform((text, context) => {
+    try {
+      return Keyring.parse(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+      return z.NEVER;
+    }
+  }),
+};
+
+/** The control database: one URL, or its parts. */
+export const controlDatabaseEnvironment = {
+  POSTGRES_ADMIN_URL: PostgresUrl.optional(),
+  POSTGRES_DIRECT_URL: PostgresUrl.optional(),
+  POSTGRES_HOST: z.string().optional(),
+  POSTGRES_PORT: integer(5432, 1, 65_535),
+  POSTGRES_ADMIN_USER: z.string().default('postgres'),
+  POSTGRES_ADMIN_PASSWORD: z.string().optional(),
+};
+
+export interface ControlAddresses {
+  /** Where statements go; perhaps through PgBouncer. */
+  readonly pooled: PostgresAddress;
+  /** Where LISTEN and migrations go: never through a transaction pooler. */
+  readonly direct: PostgresAddress;
+}
+
+interface ControlDatabaseVariables {
+  readonly POSTGRES_ADMIN_URL?: string;
+  readonly POSTGRES_DIRECT_URL?: string;
+  readonly POSTGRES_HOST?: string;
+  readonly POSTGRES_PORT: number;
+  readonly POSTGRES_ADMIN_USER: string;
+  readonly POSTGRES_ADMIN_PASSWORD?: string;
+}
+
+/** A refinement for an environment schema: either the URL or host and password must be there. */
+export function requireControlDatabase(env: ControlDatabaseVariables, context: z.RefinementCtx): void {
+  if (env.POSTGRES_ADMIN_URL) return;
+  const missing = (['POSTGRES_HOST', 'POSTGRES_ADMIN_PASSWORD'] as const).filter((name) => !env[name]);
+  if (missing.length === 2) context.addIssue({ code: 'custom', path: ['POSTGRES_ADMIN_URL'], message: 'is missing (or set POSTGRES_HOST and POSTGRES_ADMIN_PASSWORD)' });
+  else for (const name of missing) context.addIssue({ code: 'custom', path: [name], message: 'is missing' });
+}
+
+export function controlAddresses(env: ControlDatabaseVariables): ControlAddresses {
+  const pooled = env.POSTGRES_ADMIN_URL ? parseControlUrl(env.POSTGRES_ADMIN_URL) : addressOfParts(env);
+  const direct = env.POSTGRES_DIRECT_URL ? { ...parseControlUrl(env.POSTGRES_DIRECT_URL), database: pooled.database } : pooled;
+  return { pooled, direct };
+}
+
+function addressOfParts(env: ControlDatabaseVariables): PostgresAddress {
+  const { POSTGRES_HOST: host = '', POSTGRES_PORT: port, POSTGRES_ADMIN_USER: user, POSTGRES_ADMIN_PASSWORD: password = '' } = env;
+  return { host, port, user, password, database: parseControlUrl('postgresql://host').database, tls: false };
+}

@@ -1,0 +1,77 @@
+import { RequestMethod, type Type, type DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { currentRequestContext, runInRequestContext } from '../logging/request-context.js';
+import { readJsonBodies } from './json-body.js';
+import { pathOf, ProblemFilter } from './problem.filter.js';
+import { requestIdOf } from './request-id.js';
+
+export interface HttpAppOptions {
+  /** Prefix of the API's routes, without slashes at the ends; `/health` and `/docs` stay outside it. */
+  readonly globalPrefix?: string;
+  /** Largest body in bytes that is read. */
+  readonly bodyBytesMax: number;
+  /** Addresses or networks whose X-Forwarded-* headers are believed. */
+  readonly trustedProxies?: readonly string[];
+}
+
+/** Answers no cache may keep, no page may frame and no browser may take for something else. */
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/**
+ * A Nest application on Fastify with what both services share: request ids, request context, access log, problem details,
+ * JSON bodies, security headers. The caller adds its own hooks and listens.
+ */
+export async function createHttpApp(module: Type | DynamicModule, options: HttpAppOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: options.bodyBytesMax,
+    genReqId: requestIdOf,
+    trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, caseSensitive: true },
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => failEarly(error, request, reply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, bodyParser: false, abortOnError: false });
+  const logger = app.get(Logger);
+  app.useLogger(logger);
+  app.flushLogs();
+  const filter = new ProblemFilter(logger);
+  app.useGlobalFilters(filter);
+  if (options.globalPrefix) app.setGlobalPrefix(options.globalPrefix, { exclude: ['health', 'health/ready'].map((path) => ({ path, method: RequestMethod.ALL })) });
+
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const failEarly = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    filter.send(error, request, reply);
+  };
+  readJsonBodies(fastify);
+  fastify.addHook('onRequest', (request, reply, next) => {
+    reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    request.context = { request_id: request.id };
+    runInRequestContext(request.context, next);
+  });
+  // Body parsing resumes in the socket's async context, so the request's own is entered again behind it.
+  fastify.addHook('preValidation', (request, _reply, next) => runInRequestContext(request.context, next));
+  fastify.addHook('onResponse', (request, reply, done) => {
+    runInRequestContext(request.context, () => accessLog(logger, request, reply));
+    done();
+  });
+  return app;
+}
+
+/** One line for each answer, without the query: it may hold what a visitor wrote. */
+function accessLog(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
+  const path = pathOf(request);
+  if (path.startsWith('/health')) return;
+  const line = { method: request.method, path, status: reply.statusCode, duration_ms: Math.round(reply.elapsedTime), aborted: request.raw.destroyed && !reply.raw.writableFinished || undefined };
+  logger.log({ ...line, ...currentRequestContext() }, 'request');
+}

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { InvalidRequest } from '../errors/common.errors.js';
+
+/** JSON is the only body that the APIs read; any other content type is 415. Parsing runs after authentication (onRequest). */
+export function readJsonBodies(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(body as string, dropPrototype));
+    } catch {
+      done(new InvalidRequest('The body is not valid JSON.', [{ pointer: '', code: 'invalid_json', detail: 'The body is not valid JSON.' }]));
+    }
+  });
+}
+
+/** A member named `__proto__` becomes an ordinary unknown field, so that it is refused like any other. */
+function dropPrototype(this: unknown, key: string, value: unknown): unknown {
+  if (key !== '__proto__') return value;
+  throw new SyntaxError('__proto__ is not a member name');
+}

@@ -1,0 +1,41 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Logger } from 'nestjs-pino';
+import { asSalientError, PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
+
+/** The one place where an error becomes an HTTP answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.send(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  send(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const problem = problemOf(error, { instance: pathOf(request), requestId: request.id });
+    const known = asSalientError(error);
+    if (problem.status >= 500) this.log(error, known !== undefined);
+    if (reply.raw.headersSent || reply.sent) {
+      reply.raw.destroy(); // the answer has begun: a cut tells the truth, a second answer would not
+      return;
+    }
+    const retryAfterSeconds = known?.retryAfterSeconds ?? (problem.status === 429 || problem.status === 503 ? 1 : undefined);
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+    if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    reply.header('cache-control', 'no-store').status(problem.status).type(PROBLEM_MEDIA_TYPE).send(problem);
+  }
+
+  private log(error: unknown, known: boolean): void {
+    const { cause } = error as Error;
+    if (known) this.logger.warn({ err: cause ?? error }, (error as Error).message);
+    else this.logger.error({ err: error }, 'Unexpected error');
+  }
+}
+
+/** The path without its query: a query may hold what a visitor wrote. */
+export function pathOf(request: FastifyRequest): string {
+  const end = request.url.indexOf('?');
+  return end < 0 ? request.url : request.url.slice(0, end);
+}

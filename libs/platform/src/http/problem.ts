@@ -1,0 +1,40 @@
+import { problems, type Problem, type ProblemCode } from '@salient/contracts';
+import { BodyTooLarge, InvalidRequest, NotFound, UnsupportedMediaType } from '../errors/common.errors.js';
+import { SalientError } from '../errors/salient-error.js';
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
+/** Where an error happened: the path without its query, which may hold a message. */
+export interface ProblemPlace {
+  readonly instance: string;
+  readonly requestId: string;
+}
+
+/** The RFC 9457 answer to an error. Anything that is not a {@link SalientError} tells nothing of itself. */
+export function problemOf(error: unknown, { instance, requestId }: ProblemPlace): Problem {
+  const known = asSalientError(error);
+  const code: ProblemCode = known?.code ?? 'internal_error';
+  const { status, title, retryable } = problems[code];
+  return {
+    type: `https://docs.salient.ai/errors#${code}`,
+    title,
+    status,
+    detail: known?.message ?? 'Something went wrong on our side. The request id helps us to find it.',
+    instance,
+    code,
+    request_id: requestId,
+    retryable,
+    ...(known?.faults.length ? { errors: [...known.faults] } : {}),
+  };
+}
+
+/** Errors of Fastify and Nest that have a meaning for the caller, in our own words. */
+export function asSalientError(error: unknown): SalientError | undefined {
+  if (error instanceof SalientError) return error;
+  const { code, statusCode, status } = (error ?? {}) as { code?: string; statusCode?: number; status?: number };
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return new BodyTooLarge();
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415) return new UnsupportedMediaType();
+  if (code === 'FST_ERR_BAD_URL' || status === 404 || statusCode === 404) return new NotFound();
+  if (statusCode === 400 || status === 400) return new InvalidRequest('The request cannot be read.');
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+import { destination, stdTimeFunctions, type DestinationStream } from 'pino';
+import { currentRequestContext } from './request-context.js';
+
+export interface LoggingOptions {
+  readonly app: string;
+  readonly level: string;
+  /** Where the lines go; standard output when left out. */
+  readonly stream?: DestinationStream;
+}
+
+/** Names under which a secret could be logged by mistake, at the top of a log object or one level below. */
+const SECRET_FIELDS = [
+  'password', 'token', 'secret', 'authorization', 'cookie', 'apiKey', 'api_key', 'connectionString', 'connection_string', 'access_token',
+  'refresh_token', 'session_token',
+];
+
+/**
+ * Structured logs: one JSON line each, with the request's id, account and agent. The line of a request is written by
+ * `accessLog`, not by pino-http, which costs more and logs the query.
+ */
+@Module({})
+export class LoggingModule {
+  static forRoot({ app, level, stream }: LoggingOptions): DynamicModule {
+    const pinoHttp = {
+      level,
+      base: { app },
+      timestamp: stdTimeFunctions.isoTime,
+      autoLogging: false,
+      quietReqLogger: true,
+      formatters: { level: (label: string) => ({ level: label }) },
+      mixin: () => ({ ...currentRequestContext() }),
+      redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
+    };
+    return {
+      module: LoggingModule,
+      // Without routes nestjs-pino installs no middleware: AsyncLocalStorage is ours.
+      imports: [LoggerModule.forRoot({ pinoHttp: [pinoHttp, stream ?? destination({ fd: 1, sync: true })], forRoutes: [], exclude: [] })],
+    };
+  }
+}
