@@ -3,10 +3,17 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger } from 'nestjs-pino';
-import { currentRequestContext, runInRequestContext } from '../logging/request-context.js';
+import { currentRequestContext, runInRequestContext, type RequestContext } from '../logging/request-context.js';
 import { readJsonBodies } from './json-body.js';
 import { pathOf, ProblemFilter } from './problem.filter.js';
 import { requestIdOf } from './request-id.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the log knows of this request; set by the first hook. */
+    context: RequestContext;
+  }
+}
 
 export interface HttpAppOptions {
   /** Prefix of the API's routes, without slashes at the ends; `/health` and `/docs` stay outside it. */

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { migrateDatabase, withClient, writeAuditEvent, type Keyring, type MigrationClass, type PostgresAddress, type Sql } from '@salient/platform';
+import { openAddress, sealAddress, type TenantRecord, type TenantStatus } from '@salient/tenancy';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+import { registerDefaultServer } from './database-servers.js';
+import { SlugTaken } from './lifecycle.errors.js';
+
+export interface ProvisionerOptions {
+  /** The control database, with a role that may create roles and databases; never through a transaction pooler. */
+  readonly control: Sql;
+  readonly admin: PostgresAddress;
+  readonly keyring: Keyring;
+  readonly migrations: readonly MigrationClass[];
+}
+
+export interface NewTenant {
+  readonly slug: string;
+  readonly name: string;
+}
+
+interface ReservedTenant extends NewTenant {
+  readonly id: string;
+  readonly address: PostgresAddress;
+}
+
+/**
+ * Gives an account a PostgreSQL database of its own, owned by a role of its own, which nobody else may connect to.
+ *
+ * The registry row comes first, as `provisioning`; when a later step fails, database, role and row are removed again.
+ */
+export class TenantProvisioner {
+  constructor(private readonly options: ProvisionerOptions) {}
+
+  /** @throws SlugTaken when another account has the slug */
+  async provision(tenant: NewTenant): Promise<TenantRecord> {
+    const reserved = await this.reserve(tenant);
+    try {
+      await this.createRoleAndDatabase(reserved);
+      const ran = await migrateDatabase(reserved.address, this.options.migrations);
+      await this.writeIdentity(reserved);
+      return await this.activate(reserved, ran.at(-1) ?? null);
+    } catch (error) {
+      await this.undo(reserved);
+      throw error;
+    }
+  }
+
+  private async reserve({ slug, name }: NewTenant): Promise<ReservedTenant> {
+    const { control, admin, keyring } = this.options;
+    const id = uuidv7();
+    const server = await registerDefaultServer(control, admin);
+    const hex = id.replaceAll('-', '');
+    const address: PostgresAddress = {
+      ...admin,
+      user: `salient_tenant_${hex}`,
+      password: randomBytes(24).toString('base64url'),
+      database: `salient_tenant_${hex}`,
+    };
+    const rows = await control.query(
+      `INSERT INTO tenant_registry (tenant_id, slug, name, server_id, database_name, connection_string, status)
+       VALUES ($1, $2, $3, $4, $5, $6, 'provisioning') ON CONFLICT (slug) DO NOTHING RETURNING tenant_id`,
+      [id, slug, name, server.id, address.database, sealAddress(keyring, id, address)],
+    );
+    if (rows.length === 0) throw new SlugTaken(slug);
+    return { id, slug, name, address };
+  }
+
+  private async createRoleAndDatabase({ address }: ReservedTenant): Promise<void> {
+    const role = pg.escapeIdentifier(address.user);
+    const database = pg.escapeIdentifier(address.database);
+    await withClient(this.options.admin, async (client) => {
+      await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(address.password)}`);
+      // A managed server's administrator is no superuser and must be a member of the role that it gives a database to.
+      await client.query(`GRANT ${role} TO CURRENT_USER`);
+      await client.query(`CREATE DATABASE ${database} OWNER ${role} TEMPLATE template0 ENCODING 'UTF8'`);
+      await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
+    });
+  }
+
+  private async writeIdentity({ id, address }: ReservedTenant): Promise<void> {
+    await withClient(address, (client) => client.query('INSERT INTO tenant_identity (tenant_id) VALUES ($1)', [id]));
+  }
+
+  private async activate({ id, slug, name, address }: ReservedTenant, schemaVersion: string | null): Promise<TenantRecord> {
+    const [row] = await this.options.control.query<{ config_version: string }>(
+      `WITH activated AS (
+         UPDATE tenant_registry SET status = 'active', schema_version = $2 WHERE tenant_id = $1 RETURNING config_version
+       ) SELECT config_version FROM activated`,
+      [id, schemaVersion],
+    );
+    await writeAuditEvent(this.options.control, {
+      tenantId: id,
+      actor: { kind: 'system', id: 'provisioner' },
+      action: 'account.provisioned',
+      target: { kind: 'account', id },
+      details: { slug, name },
+    });
+    return { id, slug, name, status: 'active', configVersion: Number(row?.config_version), address };
+  }
+
+  private async undo({ id, address }: ReservedTenant): Promise<void> {
+    await withClient(this.options.admin, async (client) => {
+      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(address.database)} WITH (FORCE)`);
+      await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(address.user)}`);
+    });
+    await this.options.control.query('DELETE FROM tenant_registry WHERE tenant_id = $1', [id]);
+  }
+}
+
+/** Every account with its address, in the order of their ids. */
+export async function listTenants(control: Sql, keyring: Keyring): Promise<TenantRecord[]> {
+  const rows = await control.query<{ tenant_id: string; slug: string; name: string; status: TenantStatus; config_version: string; connection_string: string }>(
+    `SELECT tenant_id, slug, name, status, config_version, connection_string FROM tenant_registry WHERE status <> 'deleted' ORDER BY tenant_id`,
+  );
+  return rows.map(({ tenant_id: id, slug, name, status, config_version: version, connection_string: sealed }) => ({
+    id, slug, name, status, configVersion: Number(version), address: openAddress(keyring, id, sealed),
+  }));
+}

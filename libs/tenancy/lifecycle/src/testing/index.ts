@@ -1,0 +1,1 @@
+export { testTenancy, type TestTenancy } from './test-tenants.js';

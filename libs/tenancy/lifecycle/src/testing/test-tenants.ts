@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { Keyring, withClient, type MigrationClass } from '@salient/platform';
+import { dropDatabase, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
+import { runAsTenant, TenantHandles, type TenancyOptions, type TenantRecord } from '@salient/tenancy';
+import pg from 'pg';
+import { TenantProvisioner } from '../tenant-provisioner.js';
+
+export interface TestTenancy extends TestControlDatabase {
+  readonly keyring: Keyring;
+  /** The keyring as `SALIENT_ENCRYPTION_KEYS` wants it. */
+  readonly encryptionKeys: string;
+  readonly provisioner: TenantProvisioner;
+  /** The tenants named when it was made, by slug. */
+  readonly tenants: Readonly<Record<string, TenantRecord>>;
+  /** Runs `work` with TenantDb reaching that tenant. */
+  run<Result>(slug: string, work: () => Promise<Result>): Promise<Result>;
+}
+
+/**
+ * A control database and really provisioned tenants for one spec file: call in `beforeAll`, and `close` in `afterAll`.
+ *
+ *     const tenancy = await testTenancy({ migrations: tenantMigrations, entities: directoryEntities }, 'acme', 'globex');
+ *     await tenancy.run('acme', () => lists.create(…));
+ */
+export async function testTenancy(
+  schema: { readonly migrations: readonly MigrationClass[]; readonly entities: TenancyOptions['entities'] },
+  ...slugs: string[]
+): Promise<TestTenancy> {
+  const database = await testControlDatabase();
+  const encryptionKeys = `test:${randomBytes(32).toString('base64')}`;
+  const keyring = Keyring.parse(encryptionKeys);
+  const provisioner = new TenantProvisioner({ control: database.control, admin: database.address, keyring, migrations: schema.migrations });
+  const tenants: Record<string, TenantRecord> = {};
+  for (const slug of slugs) tenants[slug] = await provisioner.provision({ slug, name: slug });
+  const handles = new TenantHandles({ keyring, applicationName: 'spec', entities: schema.entities, connectionsPerTenantMax: 3, handlesMax: 50, idleMs: 60_000 });
+  return {
+    ...database,
+    keyring,
+    encryptionKeys,
+    provisioner,
+    tenants,
+    async run(slug, work) {
+      const tenant = tenants[slug];
+      if (!tenant) throw new Error(`testTenancy was made without "${slug}"`);
+      await using lease = await handles.lend(tenant);
+      return await runAsTenant(lease, work);
+    },
+    async close() {
+      await handles.onApplicationShutdown();
+      await dropTenants(database);
+      await database.close();
+    },
+  };
+}
+
+/** Drops every tenant that the registry knows, also those that the spec itself provisioned. */
+async function dropTenants({ control }: TestControlDatabase): Promise<void> {
+  const rows = await control.query<{ database_name: string }>('SELECT database_name FROM tenant_registry');
+  for (const { database_name: name } of rows) {
+    await dropDatabase(name);
+    await withClient(testServer(), (client) => client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(name)}`));
+  }
+}

@@ -1,0 +1,102 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ControlChannel, ControlDatabase } from '@salient/platform';
+import { LRUCache } from 'lru-cache';
+import { openAddress } from './connection-string.js';
+import { TenantUnavailable } from './tenancy.errors.js';
+import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
+import { TenantHandles } from './tenant-handles.js';
+import type { TenantRecord, TenantStatus } from './tenant.js';
+
+interface RegistryRow {
+  tenant_id: string;
+  slug: string;
+  name: string;
+  status: TenantStatus;
+  config_version: string;
+  connection_string: string;
+}
+
+interface CachedRecord {
+  readonly record: TenantRecord | null;
+  readonly readAt: number;
+}
+
+const RECORDS_MAX = 20_000;
+/** How old a record may be while the listener is alive and would have told of a change, and while it is not. */
+const TTL_MS = { heard: 60_000, deaf: 5_000 };
+
+/**
+ * Tenant records by slug, cached. A change in the registry reaches every process through {@link ControlChannel} within a
+ * second, or through the shorter life of records within five while the channel is down. When the registry cannot be read,
+ * active tenants that are known keep being served; a suspended one is never revived from memory.
+ */
+@Injectable()
+export class TenantRegistry implements OnModuleInit {
+  private readonly cache = new LRUCache<string, CachedRecord>({ max: RECORDS_MAX });
+  private readonly reading = new Map<string, Promise<TenantRecord | null>>();
+
+  constructor(
+    @Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions,
+    private readonly control: ControlDatabase,
+    private readonly channel: ControlChannel,
+    private readonly handles: TenantHandles,
+  ) {}
+
+  onModuleInit(): void {
+    this.channel.subscribe('tenant', ({ id, key }) => {
+      this.drop(key);
+      this.handles.forget(id);
+    });
+    this.channel.onResync(() => {
+      this.cache.clear();
+      this.reading.clear();
+    });
+  }
+
+  /**
+   * @returns null when there is no such account
+   * @throws TenantUnavailable when the registry cannot be read and nothing usable is known
+   */
+  async find(slug: string): Promise<TenantRecord | null> {
+    const cached = this.cache.get(slug);
+    const ttlMs = this.channel.healthy ? TTL_MS.heard : TTL_MS.deaf;
+    if (cached && Date.now() - cached.readAt < ttlMs) return cached.record;
+    try {
+      return await this.read(slug);
+    } catch (error) {
+      if (cached?.record?.status === 'active') return cached.record;
+      throw new TenantUnavailable(error);
+    }
+  }
+
+  /** Single flight; a read that a change has overtaken answers its caller but is not kept. */
+  private read(slug: string): Promise<TenantRecord | null> {
+    const running = this.reading.get(slug);
+    if (running) return running;
+    const reading: Promise<TenantRecord | null> = this.readRow(slug)
+      .then((record) => {
+        if (this.reading.get(slug) === reading) this.cache.set(slug, { record, readAt: Date.now() });
+        return record;
+      })
+      .finally(() => {
+        if (this.reading.get(slug) === reading) this.reading.delete(slug);
+      });
+    this.reading.set(slug, reading);
+    return reading;
+  }
+
+  private drop(slug: string): void {
+    this.cache.delete(slug);
+    this.reading.delete(slug);
+  }
+
+  private async readRow(slug: string): Promise<TenantRecord | null> {
+    const [row] = await this.control.query<RegistryRow>(
+      `SELECT tenant_id, slug, name, status, config_version, connection_string FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
+      [slug],
+    );
+    if (!row) return null;
+    const { tenant_id: id, name, status, config_version: version, connection_string: sealed } = row;
+    return { id, slug, name, status, configVersion: Number(version), address: openAddress(this.options.keyring, id, sealed) };
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { AccountNotFound, TenantSuspended, TenantUnavailable } from './tenancy.errors.js';
+import { runAsTenant } from './tenant-db.js';
+import { TenantHandles, type TenantLease } from './tenant-handles.js';
+import { TenantRegistry } from './tenant-registry.js';
+import type { TenantRecord } from './tenant.js';
+
+/** What an app asks of tenancy: find an account, borrow its database, run work in it. */
+@Injectable()
+export class Tenants {
+  constructor(
+    private readonly registry: TenantRegistry,
+    private readonly handles: TenantHandles,
+  ) {}
+
+  /**
+   * The account of a slug, whatever its status.
+   *
+   * @throws AccountNotFound, or TenantUnavailable when the registry cannot tell
+   */
+  async find(slug: string): Promise<TenantRecord> {
+    const tenant = await this.registry.find(slug);
+    if (!tenant) throw new AccountNotFound(slug);
+    return tenant;
+  }
+
+  /**
+   * Borrows an account's database until the lease is released.
+   *
+   * @throws TenantSuspended or TenantUnavailable when the account is not in service
+   */
+  async lend(tenant: TenantRecord): Promise<TenantLease> {
+    if (tenant.status === 'suspended') throw new TenantSuspended();
+    if (tenant.status !== 'active') throw new TenantUnavailable(`status ${tenant.status}`);
+    return this.handles.lend(tenant);
+  }
+
+  /** Borrows, runs `work` with `TenantDb` reaching this account, and gives back. */
+  async run<Result>(tenant: TenantRecord, work: () => Promise<Result>): Promise<Result> {
+    await using lease = await this.lend(tenant);
+    return await runAsTenant(lease, work);
+  }
+}
