@@ -1,0 +1,44 @@
+import { problems, type ProblemCode } from '@salient/contracts';
+import { SalientError } from '@salient/platform';
+
+export class SessionNotFound extends SalientError {
+  readonly code = 'session_not_found';
+  constructor() {
+    super('There is no such session with this agent.');
+  }
+}
+
+export class TurnNotFound extends SalientError {
+  readonly code = 'turn_not_found';
+  constructor() {
+    super('There is no such turn with this agent.');
+  }
+}
+
+export class TurnInProgress extends SalientError {
+  readonly code = 'turn_in_progress';
+  constructor() {
+    super('The session is still answering the message before. Wait for its end, or stop it.', { retryAfterSeconds: 1 });
+  }
+}
+
+export class IdempotencyInProgress extends SalientError {
+  readonly code = 'idempotency_in_progress';
+  constructor() {
+    super('The first request with this key is still running.', { retryAfterSeconds: 1 });
+  }
+}
+
+export class IdempotencyMismatch extends SalientError {
+  readonly code = 'idempotency_mismatch';
+  constructor() {
+    super('This key was used before with another request.');
+  }
+}
+
+/** A turn that ended without an answer: what is stored of it is its code. */
+export class TurnFailed extends SalientError {
+  constructor(readonly code: ProblemCode) {
+    super(`${problems[code].title}. The answer was not finished.`, { retryAfterSeconds: problems[code].status === 503 ? 5 : undefined });
+  }
+}

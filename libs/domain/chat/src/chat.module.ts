@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AgentService } from '@salient/domain/agents';
+import { DirectoryTools } from '@salient/domain/directory';
+import { ModelsModule, type ModelsOptions } from '@salient/domain/models';
+import { CHAT_OPTIONS, type ChatOptions } from './chat.options.js';
+import { TurnRunner } from './turn/turn-runner.js';
+import { TurnStore } from './turn/turn-store.js';
+import { TurnService } from './turn/turn.service.js';
+
+@Module({})
+export class ChatModule {
+  static forRoot(options: ChatOptions & { readonly models: ModelsOptions }): DynamicModule {
+    return {
+      module: ChatModule,
+      imports: [ModelsModule.forRoot(options.models)],
+      providers: [{ provide: CHAT_OPTIONS, useValue: options }, AgentService, DirectoryTools, TurnStore, TurnRunner, TurnService],
+      exports: [AgentService, TurnService, ModelsModule],
+    };
+  }
+}

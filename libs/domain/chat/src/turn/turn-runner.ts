@@ -1,0 +1,184 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ProblemCode } from '@salient/contracts';
+import type { ToolActivity } from '@salient/contracts/chat';
+import { DirectoryTools, ToolCallRefused } from '@salient/domain/directory';
+import { ModelProviderError, ModelProviders, type ModelFinish, type ModelMessage, type ModelProvider, type ModelTool, type ModelToolCall } from '@salient/domain/models';
+import { PinoLogger } from 'nestjs-pino';
+import { CHAT_OPTIONS, type ChatOptions } from '../chat.options.js';
+import { CitationBook } from './citation-book.js';
+import { costOf } from './cost.js';
+import type { LiveTurn } from './live-turn.js';
+import { promptOf } from './prompt.js';
+import type { TurnAgent } from './turn-agent.js';
+import type { Exchange, LlmRequestRecord } from './turn-store.js';
+import type { TurnEnd } from './turn.js';
+
+/** Rounds of tool calls in one turn; then the model has to answer with what it has. */
+const TOOL_ROUNDS_MAX = 6;
+/** Tool calls that one round may ask for; the rest is refused, in words for the model. */
+const TOOL_CALLS_PER_ROUND_MAX = 8;
+/** UTF-16 units of an answer: far above any real one, so that a provider that never stops cannot fill the memory. */
+const ANSWER_UNITS_MAX = 1_000_000;
+
+/** Ends a turn before the model has: not an error of anyone. */
+export class TurnInterruption {
+  constructor(readonly finishReason: 'stopped' | 'disconnected') {}
+}
+
+/** The turn belongs to another worker now, so this one must not write any more. */
+export class TurnLost extends Error {
+  override readonly name = 'TurnLost';
+}
+
+export interface TurnInput {
+  readonly agent: TurnAgent;
+  readonly history: readonly Exchange[];
+  readonly message: string;
+}
+
+export interface TurnOutcome {
+  readonly end: Omit<TurnEnd, 'completedAt' | 'llmRequestId'>;
+  /** Null when no language model was called. */
+  readonly request: LlmRequestRecord | null;
+}
+
+/** State of one run: what the calls to the model have brought so far. */
+interface Run {
+  readonly turn: LiveTurn;
+  readonly input: TurnInput;
+  readonly provider: ModelProvider;
+  readonly model: string | null;
+  readonly citations: CitationBook;
+  readonly calls: ModelFinish[];
+  readonly startedAt: number;
+  firstTokenMs: number | null;
+  toolsMs: number;
+}
+
+/** Talks to the model and runs its tools until the answer is whole. Holds no database connection while the model talks. */
+@Injectable()
+export class TurnRunner {
+  constructor(
+    private readonly providers: ModelProviders,
+    private readonly tools: DirectoryTools,
+    @Inject(CHAT_OPTIONS) private readonly options: ChatOptions,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /** Grows `turn` to its end. Never throws but {@link TurnLost}: what goes wrong becomes the outcome. */
+  async run(turn: LiveTurn, input: TurnInput): Promise<TurnOutcome> {
+    const { provider, model } = this.providers.forAgent(input.agent);
+    const run: Run = { turn, input, provider, model, citations: new CitationBook(), calls: [], startedAt: performance.now(), firstTokenMs: null, toolsMs: 0 };
+    const timeout = AbortSignal.timeout(this.options.turnTimeoutMs);
+    const signal = AbortSignal.any([turn.signal, timeout]);
+    try {
+      const last = await this.converse(run, signal);
+      turn.closeText();
+      this.cite(run);
+      return this.outcome(run, last.reason === 'stop' ? 'completed' : 'incomplete', last.reason);
+    } catch (error) {
+      turn.closeText();
+      return this.interrupted(run, error, timeout.aborted);
+    }
+  }
+
+  private async converse(run: Run, signal: AbortSignal): Promise<ModelFinish> {
+    const { agent, history, message } = run.input;
+    const messages = promptOf(agent, history, message);
+    const tools = await this.tools.toolsFor(agent.lists);
+    for (let round = 0; ; round++) {
+      const { finish, text, toolCalls } = await this.call(run, messages, round < TOOL_ROUNDS_MAX ? tools : [], signal);
+      if (toolCalls.length === 0) return finish;
+      messages.push({ role: 'assistant', content: text, toolCalls });
+      const results = await Promise.all(toolCalls.map((call, index) => this.callTool(run, call, index)));
+      messages.push(...results);
+    }
+  }
+
+  /** One streamed call of the model. */
+  private async call(run: Run, messages: readonly ModelMessage[], tools: readonly ModelTool[], signal: AbortSignal) {
+    const toolCalls: ModelToolCall[] = [];
+    const from = run.turn.text.length;
+    let finish: ModelFinish | undefined;
+    for await (const event of run.provider.stream({ model: run.model, messages: [...messages], tools }, signal)) {
+      if (event.type === 'text') this.say(run, event.text);
+      else if (event.type === 'tool_call') toolCalls.push(event.call);
+      else finish = event;
+    }
+    signal.throwIfAborted();
+    if (!finish) throw new TypeError('The provider ended without a finish.');
+    run.calls.push(finish);
+    return { finish, text: run.turn.text.slice(from), toolCalls };
+  }
+
+  private say(run: Run, text: string): void {
+    if (text === '') return;
+    run.firstTokenMs ??= elapsedMs(run.startedAt);
+    run.turn.append(text);
+    if (run.turn.text.length > ANSWER_UNITS_MAX) throw new RangeError('The answer is longer than any answer may be.');
+    this.cite(run);
+  }
+
+  private cite(run: Run): void {
+    for (const citation of run.citations.newIn(run.turn.text)) run.turn.noteCitation(citation);
+  }
+
+  /** A tool's failure is told to the model, which may try again or answer without; the visitor sees only that it failed. */
+  private async callTool(run: Run, call: ModelToolCall, index: number): Promise<ModelMessage> {
+    const startedAt = performance.now();
+    const activity: ToolActivity = { tool_call_id: call.id, name: call.name, label: this.tools.labelOf(call.name), state: 'started', result_count: null, duration_ms: null };
+    run.turn.noteTool(activity);
+    const ended = (change: Partial<ToolActivity>) => {
+      const durationMs = elapsedMs(startedAt);
+      run.toolsMs += durationMs;
+      run.turn.noteTool({ ...activity, ...change, duration_ms: durationMs });
+    };
+    try {
+      if (index >= TOOL_CALLS_PER_ROUND_MAX) throw new ToolCallRefused(`At most ${TOOL_CALLS_PER_ROUND_MAX} tools can be called at once.`);
+      const result = await this.tools.call(call.name, call.arguments, { lists: run.input.agent.lists, cite: (entry) => run.citations.number(entry) });
+      ended({ state: 'completed', label: result.label, result_count: result.resultCount });
+      return { role: 'tool', toolCallId: call.id, content: result.content };
+    } catch (error) {
+      ended({ state: 'failed' });
+      const told = error instanceof ToolCallRefused ? error.message : 'The directory cannot be searched right now.';
+      if (!(error instanceof ToolCallRefused)) this.logger.warn({ err: error, tool: call.name }, 'A tool failed');
+      return { role: 'tool', toolCallId: call.id, content: JSON.stringify({ error: told }) };
+    }
+  }
+
+  private interrupted(run: Run, error: unknown, timedOut: boolean): TurnOutcome {
+    const { reason } = run.turn.signal;
+    if (reason instanceof TurnLost) throw reason;
+    if (reason instanceof TurnInterruption) return this.outcome(run, 'stopped', reason.finishReason);
+    const failureCode: ProblemCode = timedOut ? 'provider_timeout' : error instanceof ModelProviderError ? error.code : 'internal_error';
+    const { cause } = error as Error;
+    this.logger.warn({ err: failureCode === 'internal_error' ? error : (cause ?? error), turn_id: run.turn.head.id, failure: failureCode }, 'A turn failed');
+    return this.outcome(run, 'failed', null, failureCode);
+  }
+
+  private outcome(run: Run, status: TurnEnd['status'], finishReason: string | null, failureCode: ProblemCode | null = null): TurnOutcome {
+    const { calls, provider, model, turn } = run;
+    const total = elapsedMs(run.startedAt);
+    const told = calls.filter((call) => call.usage !== null).map((call) => call.usage!);
+    const input = told.reduce((sum, usage) => sum + usage.inputTokens, 0);
+    const output = told.reduce((sum, usage) => sum + usage.outputTokens, 0);
+    return {
+      end: {
+        status,
+        finishReason,
+        failureCode,
+        model: calls.at(-1)?.model ?? model,
+        usage: told.length > 0 ? { input_tokens: input, output_tokens: output, total_tokens: input + output } : null,
+        cost: costOf(calls, provider.isLanguageModel),
+        timings: { total, first_token: run.firstTokenMs, tools: run.toolsMs },
+      },
+      request: provider.isLanguageModel
+        ? { provider: provider.name, providerRequestIds: calls.flatMap((call) => call.providerRequestId ?? []), calls: calls.length, durationMs: total }
+        : null,
+    };
+  }
+}
+
+function elapsedMs(startedAt: number): number {
+  return Math.round(performance.now() - startedAt);
+}

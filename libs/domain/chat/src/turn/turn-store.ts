@@ -1,0 +1,245 @@
+import { Injectable } from '@nestjs/common';
+import type { Cost, ProblemCode } from '@salient/contracts';
+import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@salient/contracts/chat';
+import { TenantDb } from '@salient/tenancy';
+import type { TurnAgent } from './turn-agent.js';
+import type { Turn, TurnEnd, TurnHead } from './turn.js';
+
+/** How long a turn belongs to its worker without a sign of life, by the database's clock. */
+export const LEASE_SECONDS = 10;
+/** Exchanges of the conversation that a prompt may hold. */
+const HISTORY_EXCHANGES_MAX = 20;
+
+export interface Exchange {
+  readonly user: string;
+  readonly assistant: string;
+}
+
+/** What one statement reads before a turn. */
+export interface TurnGround {
+  readonly agent: TurnAgent;
+  /** False when a session was named and this agent has none of that id. */
+  readonly sessionFound: boolean;
+  /** Earlier exchanges of the session, oldest first; failed turns are left out. */
+  readonly history: readonly Exchange[];
+}
+
+export interface NewTurn {
+  readonly turnId: string;
+  readonly userMessageId: string;
+  readonly sessionId: string;
+  /** The session begins with this turn. */
+  readonly opensSession: boolean;
+  readonly agentId: string;
+  readonly message: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly principal: string;
+  readonly clientMessageId: string | null;
+  readonly idempotency: { readonly key: string; readonly route: string; readonly requestHash: Buffer } | null;
+  readonly workerId: string;
+}
+
+export interface EarlierRequest {
+  readonly turnId: string;
+  /** Whether it asked for the same. */
+  readonly same: boolean;
+}
+
+interface TurnRow {
+  id: string;
+  session_id: string;
+  parent_id: string;
+  agent_slug: string;
+  content: string;
+  status: TurnStatus;
+  finish_reason: string | null;
+  failure_code: ProblemCode | null;
+  model: string | null;
+  usage: Usage | null;
+  cost_amount: string | null;
+  cost_currency: string | null;
+  cost_source: Cost['source'] | null;
+  tools: ToolActivity[];
+  citations: Citation[];
+  timings_ms: TurnTimings | null;
+  llm_request_id: string | null;
+  created_at: Date;
+  completed_at: Date | null;
+  expired: boolean;
+}
+
+/** What `llm_requests` keeps of a turn's calls to a model. */
+export interface LlmRequestRecord {
+  readonly provider: string;
+  readonly providerRequestIds: readonly string[];
+  readonly calls: number;
+  readonly durationMs: number;
+}
+
+/** The statements of a turn. Each is whole by itself, so a turn needs no connection between them. */
+@Injectable()
+export class TurnStore {
+  constructor(private readonly db: TenantDb) {}
+
+  /** Agent, session and history in one statement; null when there is no such agent. */
+  async readGround(agentSlug: string, sessionId: string | null): Promise<TurnGround | null> {
+    const [row] = await this.db.query<TurnAgent & { session_found: boolean; history: Exchange[] | null }>(READ_GROUND, [agentSlug, sessionId, HISTORY_EXCHANGES_MAX]);
+    if (!row) return null;
+    const { session_found: sessionFound, history, ...agent } = row;
+    return { agent, sessionFound, history: history ?? [] };
+  }
+
+  /**
+   * Writes session, user message and running assistant message, all or nothing.
+   *
+   * @throws a unique violation when the session is answering, or the request is a repeat
+   */
+  async create(turn: NewTurn): Promise<Date> {
+    const { idempotency } = turn;
+    const [row] = await this.db.query<{ created_at: Date }>(CREATE_TURN, [
+      turn.sessionId, turn.agentId, turn.opensSession, turn.userMessageId, turn.turnId, turn.message, turn.principal, turn.clientMessageId,
+      JSON.stringify(turn.metadata), turn.workerId, idempotency?.route ?? null, idempotency?.key ?? null, idempotency?.requestHash ?? null,
+    ]);
+    if (!row) throw new Error('The turn was not written.');
+    return row.created_at;
+  }
+
+  /** The turn that an earlier request with the same `Idempotency-Key` began. */
+  async findByKey(principal: string, { route, key, requestHash }: NonNullable<NewTurn['idempotency']>): Promise<EarlierRequest | null> {
+    const [row] = await this.db.query<{ turn_id: string; same: boolean }>(
+      `SELECT turn_id, request_hash = $4 AS same FROM idempotency_keys WHERE principal = $1 AND route = $2 AND key = $3 AND expires_at > now()`,
+      [principal, route, key, requestHash],
+    );
+    return row ? { turnId: row.turn_id, same: row.same } : null;
+  }
+
+  /** The turn that answers an earlier message with the same `client_message_id`. */
+  async findByClientMessage(principal: string, clientMessageId: string, message: string, sessionId: string | null): Promise<EarlierRequest | null> {
+    const [row] = await this.db.query<{ turn_id: string; same: boolean }>(
+      `SELECT answer.id AS turn_id, asked.content = $3 AND ($4::uuid IS NULL OR asked.session_id = $4) AS same
+       FROM messages asked JOIN messages answer ON answer.parent_id = asked.id
+       WHERE asked.principal = $1 AND asked.client_message_id = $2 ORDER BY answer.seq LIMIT 1`,
+      [principal, clientMessageId, message, sessionId],
+    );
+    return row ? { turnId: row.turn_id, same: row.same } : null;
+  }
+
+  /** Forgets a key that is past its time, so that it can be used anew. */
+  async dropExpiredKeys(principal: string): Promise<void> {
+    await this.db.query('DELETE FROM idempotency_keys WHERE principal = $1 AND expires_at <= now()', [principal]);
+  }
+
+  /** Stores the text so far and renews the lease. False when the turn is no longer this worker's. */
+  async checkpoint(turnId: string, workerId: string, text: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE messages SET content = $3, lease_expires_at = now() + make_interval(secs => $4)
+       WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING id`,
+      [turnId, workerId, text, LEASE_SECONDS],
+    );
+    return rows.length > 0;
+  }
+
+  /** Stores the end of a turn with its llm_requests row. False when the turn is no longer this worker's. */
+  async finish(turn: Turn & { end: TurnEnd }, workerId: string, request: LlmRequestRecord | null): Promise<boolean> {
+    const { end } = turn;
+    const rows = await this.db.query(FINISH_TURN, [
+      turn.id, workerId, turn.text, end.status, end.finishReason, end.failureCode, end.model, end.usage, end.cost?.amount ?? null,
+      end.cost?.currency ?? null, end.cost?.source ?? null, JSON.stringify(turn.tools), JSON.stringify(turn.citations), end.timings,
+      end.llmRequestId, end.completedAt, request?.provider ?? null, JSON.stringify(request?.providerRequestIds ?? []), request?.calls ?? 0,
+      request?.durationMs ?? 0,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** A turn of an agent; a running one whose worker is gone is marked `failed` (`worker_lost`) first. */
+  async find(agentSlug: string, turnId: string): Promise<Turn | null> {
+    const row = await this.readTurn(agentSlug, turnId);
+    if (!row?.expired) return row ? turnOf(row) : null;
+    await this.reapExpired(row.session_id);
+    const reaped = await this.readTurn(agentSlug, turnId);
+    return reaped ? turnOf(reaped) : null;
+  }
+
+  /** Ends the session's running turn as `worker_lost` when its lease has run out. Answers whether there was one. */
+  async reapExpired(sessionId: string): Promise<boolean> {
+    const rows = await this.db.query(
+      `UPDATE messages SET status = 'failed', failure_code = 'worker_lost', completed_at = now()
+       WHERE session_id = $1 AND role = 'assistant' AND status = 'running' AND lease_expires_at < now() RETURNING id`,
+      [sessionId],
+    );
+    return rows.length > 0;
+  }
+
+  private async readTurn(agentSlug: string, turnId: string): Promise<TurnRow | undefined> {
+    const [row] = await this.db.query<TurnRow>(
+      `SELECT m.*, a.slug AS agent_slug, m.status = 'running' AND m.lease_expires_at < now() AS expired
+       FROM messages m JOIN sessions s ON s.id = m.session_id JOIN agents a ON a.id = s.agent_id
+       WHERE m.id = $1 AND m.role = 'assistant' AND a.slug = $2`,
+      [turnId, agentSlug],
+    );
+    return row;
+  }
+}
+
+function turnOf(row: TurnRow): Turn {
+  const head: TurnHead = { id: row.id, sessionId: row.session_id, userMessageId: row.parent_id, agentSlug: row.agent_slug, createdAt: row.created_at };
+  return { ...head, text: row.content, tools: row.tools, citations: row.citations, end: row.status === 'running' ? null : endOf(row, row.status) };
+}
+
+function endOf(row: TurnRow, status: TurnEnd['status']): TurnEnd {
+  const cost = row.cost_source && { amount: row.cost_source === 'none' ? '0' : row.cost_amount, currency: row.cost_currency ?? 'USD', source: row.cost_source };
+  return {
+    status,
+    finishReason: row.finish_reason,
+    failureCode: row.failure_code,
+    model: row.model,
+    usage: row.usage,
+    cost,
+    llmRequestId: row.llm_request_id,
+    timings: row.timings_ms,
+    completedAt: row.completed_at ?? row.created_at,
+  };
+}
+
+const READ_GROUND = `
+  SELECT a.id, a.slug, a.name, a.system_prompt AS "systemPrompt", a.model, a.lists, a.disconnect_policy AS "disconnectPolicy",
+    $2::uuid IS NULL OR EXISTS (SELECT 1 FROM sessions s WHERE s.id = $2 AND s.agent_id = a.id) AS session_found,
+    (SELECT json_agg(json_build_object('user', past.asked, 'assistant', past.answered) ORDER BY past.seq) FROM (
+       SELECT asked.content AS asked, answer.content AS answered, answer.seq
+       FROM messages answer JOIN messages asked ON asked.id = answer.parent_id
+       WHERE answer.session_id = $2 AND answer.role = 'assistant' AND answer.status IN ('completed', 'stopped', 'incomplete')
+       ORDER BY answer.seq DESC LIMIT $3
+     ) past) AS history
+  FROM agents a WHERE a.slug = $1 AND a.status = 'published'`;
+
+const CREATE_TURN = `
+  WITH opened AS (
+    INSERT INTO sessions (id, agent_id) SELECT $1::uuid, $2::uuid WHERE $3
+  ), touched AS (
+    UPDATE sessions SET last_active_at = now() WHERE id = $1 AND NOT $3
+  ), last AS (
+    SELECT coalesce(max(seq), 0) AS seq FROM messages WHERE session_id = $1
+  ), asked AS (
+    INSERT INTO messages (id, session_id, seq, role, content, status, principal, client_message_id, metadata, completed_at)
+    SELECT $4, $1, last.seq + 1, 'user', $6, 'completed', $7, $8, $9, now() FROM last
+  ), keyed AS (
+    INSERT INTO idempotency_keys (principal, route, key, request_hash, turn_id, expires_at)
+    SELECT $7, $11, $12, $13, $5, now() + interval '24 hours' WHERE $12::text IS NOT NULL
+  )
+  INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
+  SELECT $5, $1, last.seq + 2, $4, 'assistant', 'running', $10, now() + interval '${LEASE_SECONDS} seconds' FROM last
+  RETURNING created_at`;
+
+const FINISH_TURN = `
+  WITH finished AS (
+    UPDATE messages SET content = $3, status = $4, finish_reason = $5, failure_code = $6, model = $7, usage = $8, cost_amount = $9,
+      cost_currency = $10, cost_source = $11, tools = $12, citations = $13, timings_ms = $14, llm_request_id = $15, completed_at = $16,
+      lease_expires_at = NULL
+    WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING id
+  ), recorded AS (
+    INSERT INTO llm_requests (id, message_id, provider, model, provider_request_ids, calls, input_tokens, output_tokens, cost_amount,
+      cost_currency, cost_source, outcome, duration_ms)
+    SELECT $15::uuid, finished.id, $17, $7, $18, $19, ($8::jsonb ->> 'input_tokens')::int, ($8::jsonb ->> 'output_tokens')::int, $9, $10,
+      $11, $4, $20 FROM finished WHERE $15::uuid IS NOT NULL
+  )
+  SELECT id FROM finished`;
