@@ -20,3 +20,5 @@ export { pathOf } from './http/problem.filter.js';
 export { parseInput, zodPipe } from './http/zod.pipe.js';
 export { LoggingModule } from './logging/logging.module.js';
 export { currentRequestContext, runInRequestContext, type RequestContext } from './logging/request-context.js';
+export { packageVersion } from './config/package-version.js';
+export { runService } from './http/run-service.js';

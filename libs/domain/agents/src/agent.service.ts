@@ -10,10 +10,11 @@ import { AgentNotFound } from './agent.errors.js';
 export class AgentService {
   constructor(private readonly db: TenantDb) {}
 
-  /** The newest first, `limit` at most, older than the agent with the id `before`. */
-  page(limit: number, before: string | null): Promise<Agent[]> {
+  /** The newest first, `limit` at most, older than the agent with the id `before`; of the named ones only, if any are named. */
+  page({ limit, before, slugs }: { limit: number; before: string | null; slugs: readonly string[] | null }): Promise<Agent[]> {
     const query = this.db.repository(Agent).createQueryBuilder('agent').where("agent.status = 'published'");
     if (before !== null) query.andWhere('agent.id < :before', { before });
+    if (slugs !== null) query.andWhere('agent.slug = ANY (:slugs)', { slugs });
     return query.orderBy('agent.id', 'DESC').limit(limit).getMany();
   }
 

@@ -26,7 +26,7 @@ export class TurnKeeper {
     private readonly store: TurnStore,
     private readonly workerId: string,
     private readonly logger: PinoLogger,
-    private readonly disconnectPolicy: DisconnectPolicy | null,
+    private readonly disconnectPolicy: DisconnectPolicy,
   ) {
     this.timer = setInterval(() => this.tick(), CHECKPOINT_MS).unref();
   }

@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Draining, ShutdownState } from '@salient/platform';
-import { runAsTenant, TenantDb, Tenants, type TenantLease } from '@salient/tenancy';
+import { runAsTenant, TenantDb, Tenants } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,6 +21,8 @@ export interface BeginTurn {
   readonly principal: string;
   readonly clientMessageId: string | null;
   readonly idempotency: NewTurn['idempotency'];
+  /** The caller reads along. Only such a turn can be ended for want of a reader. */
+  readonly watched: boolean;
 }
 
 /** A turn of this process, or what is stored of one. */
@@ -67,7 +69,7 @@ export class TurnService implements BeforeApplicationShutdown {
     const createdAt = await this.create(turn);
     if (createdAt === null) return this.repeat(request);
     const live = new LiveTurn({ id: turn.turnId, sessionId: turn.sessionId, userMessageId: turn.userMessageId, agentSlug: request.agentSlug, createdAt });
-    await this.start(live, { agent: ground.agent, history: ground.history, message: request.message });
+    await this.start(live, { agent: ground.agent, history: ground.history, message: request.message }, request.watched);
     return { live, replayed: false };
   }
 
@@ -129,11 +131,11 @@ export class TurnService implements BeforeApplicationShutdown {
   }
 
   /** Lets the turn run on, with a lease of its own, when the request that began it has been answered or is gone. */
-  private async start(turn: LiveTurn, input: TurnInput): Promise<void> {
+  private async start(turn: LiveTurn, input: TurnInput, watched: boolean): Promise<void> {
     const lease = await this.tenants.lend(this.db.tenant);
     const key = this.liveKey(turn.head.id);
     this.live.set(key, turn);
-    const work = runAsTenant(lease, () => this.runToEnd(turn, input, lease)).finally(() => {
+    const work = runAsTenant(lease, () => this.runToEnd(turn, input, watched)).finally(() => {
       lease.release();
       this.live.delete(key);
       this.running.delete(work);
@@ -141,8 +143,8 @@ export class TurnService implements BeforeApplicationShutdown {
     this.running.add(work);
   }
 
-  private async runToEnd(turn: LiveTurn, input: TurnInput, _lease: TenantLease): Promise<void> {
-    const keeper = new TurnKeeper(turn, this.store, this.workerId, this.logger, input.agent.disconnectPolicy);
+  private async runToEnd(turn: LiveTurn, input: TurnInput, watched: boolean): Promise<void> {
+    const keeper = new TurnKeeper(turn, this.store, this.workerId, this.logger, watched ? input.agent.disconnectPolicy : 'continue');
     try {
       const outcome = await this.runner.run(turn, input);
       await keeper.finish(outcome);

@@ -1,0 +1,69 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AccountMismatch, bearerOf, TokenVerifier, type Principal } from '@salient/auth/tokens';
+import { AccountNotFound, runAsTenant, Tenants, type TenantLease, type TenantRecord } from '@salient/tenancy';
+import { Slug } from '@salient/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { scopeOf } from './account-scope.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every route that needs a scope. */
+    access?: { readonly principal: Principal; readonly lease: TenantLease };
+  }
+}
+
+/**
+ * Guards the account routes before their body is read: token, then account, then scope. What follows runs with `TenantDb`
+ * reaching the account, and the account's database stays borrowed until the answer is out.
+ */
+export function guardAccountRoutes(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const verifier = app.get(TokenVerifier);
+  const tenants = app.get(Tenants);
+
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/accounts') && !route.config?.scope) throw new Error(`${String(route.method)} ${route.url} declares no scope.`);
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    const scope = scopeOf(request);
+    if (!scope) return;
+    const principal = await verifier.verify(bearerOf(request.headers.authorization));
+    request.context.principal = principal.id;
+    const tenant = await accountOf(request, tenants, principal);
+    principal.requireScope(scope);
+    const { agent } = request.params as { agent?: string };
+    if (agent !== undefined) principal.requireAgent(agent);
+    request.context.account = tenant.slug;
+    request.context.agent = agent;
+    request.access = { principal, lease: await borrow(tenants, tenant, reply) };
+  });
+  fastify.addHook('preValidation', (request, _reply, next) => {
+    if (request.access) runAsTenant(request.access.lease, next);
+    else next();
+  });
+}
+
+/** Path, `X-Tenant-Slug` and token have to name the same account. */
+async function accountOf(request: FastifyRequest, tenants: Tenants, principal: Principal): Promise<TenantRecord> {
+  const { account = '' } = request.params as { account?: string };
+  if (!Slug.safeParse(account).success) throw new AccountNotFound(account);
+  const tenant = await tenants.find(account);
+  const header = request.headers['x-tenant-slug'];
+  if (tenant.id !== principal.tenantId || (header !== undefined && header !== account)) throw new AccountMismatch();
+  return tenant;
+}
+
+async function borrow(tenants: Tenants, tenant: TenantRecord, reply: FastifyReply): Promise<TenantLease> {
+  const lease = await tenants.lend(tenant);
+  if (reply.raw.destroyed) lease.release(); // the caller left while we waited: its 'close' is over
+  else reply.raw.once('close', lease.release);
+  return lease;
+}
+
+/** Who calls, in a controller below `/accounts/{account}`. */
+export const Caller = createParamDecorator((_data: unknown, context: ExecutionContext): Principal => {
+  const { access } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!access) throw new Error('This route declares no scope.');
+  return access.principal;
+});

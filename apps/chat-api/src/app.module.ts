@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TokenVerifier } from '@salient/auth/tokens';
+import { agentEntities } from '@salient/domain/agents';
+import { ChatModule } from '@salient/domain/chat';
+import { directoryEntities } from '@salient/domain/directory';
+import { ControlModule, HealthModule, LoggingModule } from '@salient/platform';
+import { TenancyModule } from '@salient/tenancy';
+import type { DestinationStream } from 'pino';
+import { AgentsController } from './chat/agents.controller.js';
+import { ChatController } from './chat/chat.controller.js';
+import type { ChatApiConfig } from './config.js';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: ChatApiConfig, version: string, logStream?: DestinationStream): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggingModule.forRoot({ ...config.logging, stream: logStream }),
+        ControlModule.forRoot(config.control),
+        HealthModule.forRoot({ routers: ['chat'], version }),
+        TenancyModule.forRoot({ ...config.tenancy, applicationName: 'chat-api', entities: [...agentEntities, ...directoryEntities] }),
+        ChatModule.forRoot(config.chat),
+      ],
+      controllers: [AgentsController, ChatController],
+      providers: [TokenVerifier],
+    };
+  }
+}

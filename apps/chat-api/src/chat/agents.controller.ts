@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { Principal } from '@salient/auth/tokens';
+import { PageQuery, type Page } from '@salient/contracts';
+import type { PublicAgent } from '@salient/contracts/chat';
+import { AgentService, type Agent } from '@salient/domain/agents';
+import { decodeCursor, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
+import { Caller } from '../access/account-access.js';
+import { NeedsScope } from '../access/account-scope.js';
+
+/** The agents that an account publishes, as anyone who may chat with them sees them. */
+@Controller('accounts/:account/agents')
+export class AgentsController {
+  constructor(private readonly agents: AgentService) {}
+
+  @Get()
+  @NeedsScope('chat:read')
+  async list(@Caller() caller: Principal, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<PublicAgent>> {
+    const rows = await this.agents.page({ limit: query.limit + 1, before: decodeCursor(query, UUID_KEY), slugs: caller.agents });
+    return pageOfRows(rows, query.limit, publicAgent, (agent) => agent.id);
+  }
+
+  @Get(':agent')
+  @NeedsScope('chat:read')
+  async get(@Param('agent') slug: string): Promise<PublicAgent> {
+    return publicAgent(await this.agents.find(slug));
+  }
+}
+
+const MESSAGE_CHARACTERS_MAX = 16_000;
+
+function publicAgent({ slug, name, description, greeting, suggestions, theme }: Agent): PublicAgent {
+  return { slug, name, description, greeting, suggestions, theme, limits: { message_characters_max: MESSAGE_CHARACTERS_MAX } };
+}

@@ -1,0 +1,16 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHttpApp } from '@salient/platform';
+import type { DestinationStream } from 'pino';
+import { guardAccountRoutes } from './access/account-access.js';
+import { AppModule } from './app.module.js';
+import type { ChatApiConfig } from './config.js';
+
+/** A body holds one message of at most 16,000 characters and little else. */
+const BODY_BYTES_MAX = 1_000_000;
+
+/** The whole service, ready to listen. */
+export async function createApp(config: ChatApiConfig, version: string, logStream?: DestinationStream): Promise<NestFastifyApplication> {
+  const app = await createHttpApp(AppModule.forRoot(config, version, logStream), { bodyBytesMax: BODY_BYTES_MAX, trustedProxies: config.trustedProxies });
+  guardAccountRoutes(app);
+  return app;
+}
