@@ -4,14 +4,19 @@ const { compilerOptions } = JSON.parse(readFileSync(new URL('tsconfig.base.json'
 const workspace = new URL('.', import.meta.url).pathname;
 
 /** Path aliases of tsconfig.base.json, as Jest wants them: there is one list of libraries. */
-const moduleNameMapper = Object.fromEntries(
-  Object.entries(compilerOptions.paths).map(([alias, [file]]) => [`^${alias}$`, `${workspace}${file.slice(2)}`]),
-);
+const moduleNameMapper = {
+  ...Object.fromEntries(Object.entries(compilerOptions.paths).map(([alias, [file]]) => [`^${alias}$`, `${workspace}${file.slice(2)}`])),
+  // A source file is imported by the name that its output has.
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+};
+
+/** `*.full.spec.ts` start whole services or take minutes: `npm run test:full` runs them, and nothing else. */
+const fullSpecs = Boolean(process.env.FULL_SPECS);
 
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  testMatch: [fullSpecs ? '<rootDir>/**/*.full.spec.ts' : '<rootDir>/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', ...(fullSpecs ? [] : ['\\.full\\.spec\\.ts$'])],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper,
   transform: {

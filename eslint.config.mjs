@@ -1,0 +1,51 @@
+import nx from '@nx/eslint-plugin';
+import { createProjectGraphAsync } from '@nx/devkit';
+import tseslint from 'typescript-eslint';
+import { circlesOfSpecs, layerConstraints, scopeConstraints } from './eslint.boundaries.mjs';
+
+// The boundary rule reads a graph from Nx's cache, and says nothing where there is none: a fresh clone would pass anything.
+await createProjectGraphAsync({ exitOnError: true });
+
+const specs = ['**/*.spec.ts', '**/testing/**'];
+
+const boundaries = (depConstraints) => ({
+  '@nx/enforce-module-boundaries': ['error', { depConstraints, ignoredCircularDependencies: circlesOfSpecs }],
+});
+
+export default tseslint.config(
+  { ignores: ['**/node_modules', 'dist', 'coverage', '.nx', '.salient'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' }, plugins: { '@nx': nx } },
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [tseslint.configs.base],
+    rules: { 'no-undef-init': 'error', 'no-var': 'error', 'prefer-const': 'error', eqeqeq: 'error' },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      ...boundaries([...layerConstraints, ...scopeConstraints]),
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'error',
+      'prefer-const': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-extraneous-class': 'off', // a Nest module is a class without members
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    },
+  },
+  {
+    files: specs,
+    rules: {
+      ...boundaries(layerConstraints),
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  { files: ['tools/**/*.ts', 'apps/salient-cli/**/*.ts'], rules: { 'no-console': 'off' } },
+);
