@@ -8,6 +8,7 @@ export { createDatabaseIfMissing, migrateDatabase, MIGRATIONS_TABLE, withClient,
 export { controlMigrations } from './control/migrations/index.js';
 export { parsePostgresUrl, typeormAddress, type PostgresAddress } from './control/postgres-address.js';
 export { sqlOf, type Sql, type SqlParameters } from './control/sql.js';
+export { silentTypeormLogger } from './control/typeorm-logger.js';
 export { CannotUnseal, Keyring } from './crypto/keyring.js';
 export { BodyTooLarge, Draining, InvalidRequest, NotFound, UnknownField, UnsupportedMediaType } from './errors/common.errors.js';
 export { SalientError, type SalientErrorOptions } from './errors/salient-error.js';

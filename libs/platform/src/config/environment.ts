@@ -12,7 +12,7 @@ export class InvalidEnvironment extends Error {
  */
 export function parseEnvironment<Schema extends z.ZodType>(schema: Schema, environment: NodeJS.ProcessEnv): z.infer<Schema> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = schema.safeParse(given);
+  const result = schema.safeParse(given, { reportInput: true });
   if (result.success) return result.data;
   const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || 'environment'}: ${describe(issue)}`);
   throw new InvalidEnvironment(`The environment is not fit to start with:\n${faults.join('\n')}`);

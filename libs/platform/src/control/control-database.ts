@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type ObjectLiteral } from 'typeorm';
 import { typeormAddress, type PostgresAddress } from './postgres-address.js';
 import { sqlOf, type Sql, type SqlParameters } from './sql.js';
+import { silentTypeormLogger } from './typeorm-logger.js';
 
 export interface ControlDatabaseOptions {
   readonly address: PostgresAddress;
@@ -28,6 +29,7 @@ export class ControlDatabase implements Sql, OnApplicationShutdown {
       applicationName: options.applicationName,
       poolSize: options.connectionsMax,
       installExtensions: false,
+      logger: silentTypeormLogger,
       extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, allowExitOnIdle: true },
     });
     this.sql = sqlOf(this.dataSource);

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { clientAddress, typeormAddress, type PostgresAddress } from './postgres-address.js';
+import { silentTypeormLogger } from './typeorm-logger.js';
 
 export type MigrationClass = new () => MigrationInterface;
 
@@ -25,6 +26,7 @@ export async function migrateDatabase(address: PostgresAddress, migrations: read
       ...typeormAddress(address),
       poolSize: 1,
       installExtensions: false,
+      logger: silentTypeormLogger,
       migrations: [...migrations],
       migrationsTableName: MIGRATIONS_TABLE,
     });

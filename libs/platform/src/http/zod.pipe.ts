@@ -13,7 +13,7 @@ export function zodPipe<Schema extends z.ZodType>(schema: Schema): PipeTransform
 }
 
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   if (value === undefined) throw new InvalidRequest('A JSON body is needed.', [{ pointer: '', code: 'required', detail: 'A JSON body is needed.' }]);
   const faults = result.error.issues.flatMap(faultsOf);

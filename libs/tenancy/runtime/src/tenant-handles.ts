@@ -1,9 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { typeormAddress } from '@salient/platform';
+import { silentTypeormLogger, typeormAddress } from '@salient/platform';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
+import { TenantPool } from './tenant-pool.js';
 import type { TenantRecord } from './tenant.js';
 
 /** A lent DataSource of one tenant. It stays open until the lease is given back, whatever happens to the cache meanwhile. */
@@ -180,12 +181,13 @@ function leaseOf(entry: Entry, giveBack: () => void): TenantLease {
 function createDataSource(tenant: TenantRecord, options: TenancyOptions): DataSource {
   return new DataSource({
     type: 'postgres',
-    driver: pg,
+    driver: { ...pg, Pool: TenantPool },
     ...typeormAddress(tenant.address),
     applicationName: options.applicationName,
     entities: options.entities as EntityTarget<ObjectLiteral>[] as never,
     poolSize: options.connectionsPerTenantMax,
     installExtensions: false,
+    logger: silentTypeormLogger,
     extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: Math.min(options.idleMs, 10_000), allowExitOnIdle: true },
   });
 }
