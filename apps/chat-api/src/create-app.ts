@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApp } from '@salient/platform';
+import { createHttpApp, serveApiDocs } from '@salient/platform';
 import type { DestinationStream } from 'pino';
 import { guardAccountRoutes } from './access/account-access.js';
 import { AppModule } from './app.module.js';
@@ -12,5 +12,6 @@ const BODY_BYTES_MAX = 1_000_000;
 export async function createApp(config: ChatApiConfig, version: string, logStream?: DestinationStream): Promise<NestFastifyApplication> {
   const app = await createHttpApp(AppModule.forRoot(config, version, logStream), { bodyBytesMax: BODY_BYTES_MAX, trustedProxies: config.trustedProxies });
   guardAccountRoutes(app);
+  serveApiDocs(app, { title: 'Salient chat API', description: 'Chat with the agents that accounts publish.', version });
   return app;
 }

@@ -23,3 +23,5 @@ export { LoggingModule } from './logging/logging.module.js';
 export { currentRequestContext, runInRequestContext, type RequestContext } from './logging/request-context.js';
 export { packageVersion } from './config/package-version.js';
 export { runService } from './http/run-service.js';
+export { serveApiDocs } from './openapi/api-docs.js';
+export { Describe } from './openapi/describe.js';

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
-import { PageQuery, type Page } from '@salient/contracts';
-import type { PublicAgent } from '@salient/contracts/chat';
+import { PageQuery, pageOf, type Page } from '@salient/contracts';
+import { PublicAgent } from '@salient/contracts/chat';
 import { AgentService, type Agent } from '@salient/domain/agents';
-import { decodeCursor, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
+import { decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { Caller } from '../access/account-access.js';
 import { NeedsScope } from '../access/account-scope.js';
 
@@ -14,6 +14,7 @@ export class AgentsController {
 
   @Get()
   @NeedsScope('chat:read')
+  @Describe({ summary: 'List the agents of an account', query: PageQuery, answers: { 200: pageOf(PublicAgent) }, problems: ['invalid_request', 'token_missing', 'token_invalid', 'account_not_found', 'account_mismatch'] })
   async list(@Caller() caller: Principal, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<PublicAgent>> {
     const rows = await this.agents.page({ limit: query.limit + 1, before: decodeCursor(query, UUID_KEY), slugs: caller.agents });
     return pageOfRows(rows, query.limit, publicAgent, (agent) => agent.id);
@@ -21,6 +22,7 @@ export class AgentsController {
 
   @Get(':agent')
   @NeedsScope('chat:read')
+  @Describe({ summary: 'Read an agent', answers: { 200: PublicAgent }, problems: ['token_missing', 'token_invalid', 'account_not_found', 'account_mismatch', 'agent_not_found'] })
   async get(@Param('agent') slug: string): Promise<PublicAgent> {
     return publicAgent(await this.agents.find(slug));
   }

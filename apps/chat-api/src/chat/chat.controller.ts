@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
-import { ChatRequest, StreamQuery } from '@salient/contracts/chat';
+import { ChatRequest, ChatResponse, StreamQuery } from '@salient/contracts/chat';
 import { IdempotencyInProgress, TurnFailed, TurnService, type BegunTurn, type FoundTurn, type TurnEnd } from '@salient/domain/chat';
-import { InvalidRequest, parseInput, pathOf, zodPipe } from '@salient/platform';
+import { Describe, InvalidRequest, pathOf, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
 import { NeedsScope } from '../access/account-scope.js';
@@ -16,6 +16,11 @@ interface AgentPath {
   readonly agent: string;
 }
 
+const TURN_PROBLEMS = [
+  'invalid_request', 'unknown_field', 'token_missing', 'token_invalid', 'token_expired', 'token_revoked', 'scope_missing', 'account_mismatch',
+  'account_not_found', 'agent_not_found', 'session_not_found', 'turn_in_progress', 'tenant_unavailable', 'tenant_suspended', 'draining',
+] as const;
+
 /** Beginning and following turns. */
 @Controller('accounts/:account/agents/:agent')
 export class ChatController {
@@ -23,6 +28,16 @@ export class ChatController {
 
   @Post('chat')
   @NeedsScope('chat:write')
+  @Describe({
+    summary: 'Send a message and get the answer',
+    description: 'One turn: as JSON, with "stream": true as server-sent events, or with "Prefer: respond-async" as 202 and the Location of its stream.',
+    body: ChatRequest,
+    answers: { 200: ChatResponse },
+    problems: [
+      ...TURN_PROBLEMS, 'idempotency_in_progress', 'idempotency_mismatch', 'body_too_large', 'unsupported_media_type', 'provider_error',
+      'provider_unavailable', 'provider_timeout',
+    ],
+  })
   async chat(
     @Param() path: AgentPath,
     @Caller() caller: Principal,
@@ -52,6 +67,13 @@ export class ChatController {
   }
 
   @Get('stream')
+  @Describe({
+    summary: 'Follow a turn as server-sent events',
+    description: 'A message begins a turn; turn_id or Last-Event-ID only ever reads one, from where the reader left.',
+    query: StreamQuery,
+    answers: { 200: 'event-stream', 204: null },
+    problems: [...TURN_PROBLEMS, 'turn_not_found'],
+  })
   @NeedsScope((request) => (beginsTurn(request) ? 'chat:write' : 'chat:read'))
   async stream(
     @Param() path: AgentPath,
@@ -70,7 +92,7 @@ export class ChatController {
     }
     const turn = await this.turns.begin({
       agentSlug: path.agent,
-      message: parseInput(ChatRequest.shape.message, query.message ?? refuseEmpty()),
+      message: query.message ?? refuseEmpty(),
       sessionId: query.session_id ?? null,
       metadata: {},
       principal: caller.id,

@@ -1,0 +1,55 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiQuery, ApiResponse, type ApiResponseOptions } from '@nestjs/swagger';
+import { Problem, problems, type ProblemCode } from '@salient/contracts';
+import { z } from 'zod';
+import { PROBLEM_MEDIA_TYPE } from '../http/problem.js';
+
+export interface RouteDescription {
+  readonly summary: string;
+  readonly description?: string;
+  /** Wire type of the JSON body. */
+  readonly body?: z.ZodType;
+  /** Wire type of the query. */
+  readonly query?: z.ZodObject;
+  /** Wire type of each good answer by status; null for one without a body, `event-stream` for server-sent events. */
+  readonly answers: Readonly<Record<number, z.ZodType | 'event-stream' | null>>;
+  /** The errors that are this route's own, beside those that every route has. */
+  readonly problems?: readonly ProblemCode[];
+}
+
+type Schema = Extract<Parameters<typeof ApiBody>[0], { schema: unknown }>['schema'];
+
+/** Describes a route for the OpenAPI document, from the wire types that also validate it. */
+export function Describe({ summary, description, body, query, answers, problems: codes = [] }: RouteDescription): MethodDecorator {
+  return applyDecorators(
+    ApiOperation({ summary, description }),
+    ...(body ? [ApiBody({ required: true, schema: schemaOf(body, 'input') })] : []),
+    ...(query ? queryParameters(query) : []),
+    ...Object.entries(answers).map(([status, answer]) => ApiResponse({ status: Number(status), ...answerOf(answer) })),
+    ...problemResponses(codes),
+  );
+}
+
+function answerOf(answer: RouteDescription['answers'][number]): ApiResponseOptions {
+  if (answer === null || answer === undefined) return { description: 'No content' };
+  if (answer === 'event-stream') return { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } };
+  return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
+}
+
+function queryParameters(query: z.ZodObject): MethodDecorator[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(properties).map(([name, schema]) => ApiQuery({ name, required: required.includes(name), schema: schema as Schema }));
+}
+
+/** One response for each status, which names the codes that it may carry. */
+function problemResponses(codes: readonly ProblemCode[]): MethodDecorator[] {
+  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
+  return [...byStatus].map(([status, names]) =>
+    ApiResponse({ status, description: names.join(', '), content: { [PROBLEM_MEDIA_TYPE]: { schema: schemaOf(Problem, 'output') } } }),
+  );
+}
+
+function schemaOf(type: z.ZodType, io: 'input' | 'output'): Schema {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' });
+  return schema as Schema;
+}
