@@ -49,6 +49,8 @@ describe('The arrow between the libraries', () => {
   });
 
   it('refuses a way into a library that goes around its index', async () => {
-    expect(await faultsOf('libs/domain/chat/src/virtual.ts', '../../../platform/src/crypto/keyring.js')).toEqual([expect.stringContaining(RULE)]);
+    expect(await faultsOf('libs/domain/chat/src/virtual.ts', '../../../platform/src/crypto/keyring.js')).toEqual([
+      expect.stringContaining(RULE),
+    ]);
   });
 });

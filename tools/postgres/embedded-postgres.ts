@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { commandLineOf } from '../processes/command-line.ts';
+import { freePort, requireFreePort } from '../processes/ports.ts';
 import { canReach, postgresIdentity, reachableCopy, reachableDataDirectory, type ProcessIdentity } from './unprivileged-user.ts';
 
 const SUPERUSER = 'postgres';
@@ -44,11 +45,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   let port = runningPort(dataDirectory);
   if (port === undefined) {
     port = options.port ?? (await freePort());
+    await requireFreePort(port, `The PostgreSQL server of ${options.dataDirectory} needs it.`);
     writeSettings(dataDirectory, { ...options.settings, port });
     const log = join(dataDirectory, 'server.log');
-    await run('pg_ctl', ['start', '--wait', '--timeout=60', '--silent', `--pgdata=${dataDirectory}`, `--log=${log}`]).catch((error: Error) => {
-      throw new Error(`${error.message}\n${lastLines(log)}`);
-    });
+    await run('pg_ctl', ['start', '--wait', '--timeout=60', '--silent', `--pgdata=${dataDirectory}`, `--log=${log}`]).catch(
+      (error: Error) => {
+        throw new Error(`${error.message}\n${lastLines(log)}`);
+      },
+    );
   }
   return {
     port,
@@ -65,7 +69,9 @@ async function binaries(identity: ProcessIdentity): Promise<string> {
     const native = reachableCopy(join(dirname(packageEntry), '..', 'native'), identity, 'postgres-binaries');
     return join(native, 'bin');
   } catch (cause) {
-    throw new Error(`No PostgreSQL binaries for ${process.platform}-${process.arch}. Set POSTGRES_ADMIN_URL to use a server of your own.`, { cause });
+    throw new Error(`No PostgreSQL binaries for ${process.platform}-${process.arch}. Set POSTGRES_ADMIN_URL to use a server of your own.`, {
+      cause,
+    });
   }
 }
 
@@ -83,7 +89,14 @@ async function initialise(
   for (const path of [dataDirectory, secrets, passwordFile]) own(path, identity);
   try {
     const encoding = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-    await run('initdb', [`--pgdata=${dataDirectory}`, `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', ...encoding, '--no-sync']);
+    await run('initdb', [
+      `--pgdata=${dataDirectory}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      ...encoding,
+      '--no-sync',
+    ]);
     appendFileSync(join(dataDirectory, 'postgresql.conf'), "\ninclude 'salient.conf'\n");
   } finally {
     rmSync(secrets, { recursive: true, force: true });
@@ -101,12 +114,9 @@ function runningPort(dataDirectory: string): number | undefined {
   const pidFile = join(dataDirectory, 'postmaster.pid');
   if (!existsSync(pidFile)) return undefined;
   const [pid, , , port] = readFileSync(pidFile, 'utf8').split('\n');
-  try {
-    process.kill(Number(pid), 0);
-    return Number(port);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' ? Number(port) : undefined;
-  }
+  if (commandLineOf(Number(pid))?.includes('postgres')) return Number(port);
+  rmSync(pidFile); // left by a machine that went down; its id may be another process's by now, which would keep PostgreSQL from starting
+  return undefined;
 }
 
 function own(path: string, { uid, gid }: ProcessIdentity): void {
@@ -124,18 +134,6 @@ function runProgram(file: string, args: string[], identity: ProcessIdentity): Pr
       child.stderr.destroy();
       if (code === 0) resolve();
       else reject(new Error(`${file} ended with code ${code}: ${stderr.trim()}`));
-    });
-  });
-}
-
-/** A TCP port of 127.0.0.1 that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
     });
   });
 }

@@ -13,7 +13,15 @@ export default async function globalSetup() {
   const server = await startEmbeddedPostgres({
     dataDirectory: join(directory, 'postgres'),
     password: 'test',
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300, autovacuum: 'off', shared_buffers: '256MB', max_wal_size: '4GB' },
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: 300,
+      autovacuum: 'off',
+      shared_buffers: '256MB',
+      max_wal_size: '4GB',
+    },
   });
   process.env.TEST_POSTGRES_URL = server.url;
   globalThis.__testPostgres = { server, directory };

@@ -1,0 +1,50 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { readJson, writePrivateJson } from '../processes/private-file.ts';
+
+/** What the stack makes up at its first start and keeps: data that was written with them stays readable. */
+export interface Secrets {
+  readonly postgres: { readonly port: number; readonly password: string };
+  readonly jwtSecret: string;
+  readonly encryptionKeys: string;
+  readonly sessionTokenKeys: string;
+  readonly admin: { readonly email: string; readonly password: string };
+  /** API tokens of the demo accounts, by account id. */
+  readonly tokens: Readonly<Record<string, { readonly sk?: string; readonly pk?: string }>>;
+}
+
+export function loadSecrets(dataDirectory: string): Secrets {
+  const known = readJson<Secrets>(secretsFile(dataDirectory));
+  if (known) return known;
+  const secrets = newSecrets();
+  saveSecrets(dataDirectory, secrets);
+  return secrets;
+}
+
+export function saveSecrets(dataDirectory: string, secrets: Secrets): void {
+  writePrivateJson(secretsFile(dataDirectory), secrets);
+}
+
+function newSecrets(): Secrets {
+  return {
+    // The registry remembers where tenants' databases are, so the port stays; below the range that systems give out themselves.
+    postgres: { port: randomInt(20_000, 32_000), password: randomText(24) },
+    jwtSecret: randomText(48),
+    encryptionKeys: newKey(),
+    sessionTokenKeys: newKey(),
+    admin: { email: 'admin@salient.test', password: randomText(15) },
+    tokens: {},
+  };
+}
+
+function newKey(): string {
+  return `local:${randomBytes(32).toString('base64')}`;
+}
+
+function randomText(bytes: number): string {
+  return randomBytes(bytes).toString('base64url');
+}
+
+function secretsFile(dataDirectory: string): string {
+  return join(dataDirectory, 'secrets.json');
+}

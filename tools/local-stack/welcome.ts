@@ -1,0 +1,25 @@
+import type { DevJson } from './dev-json.ts';
+
+/** Where to look, and a first chat to paste. */
+export function welcome({ chat_api: chatApi, admin_api: adminApi, admin, accounts }: DevJson, devJsonFile: string): string {
+  const [first] = accounts;
+  const lines = [
+    '',
+    'Salient is running. Ctrl-C stops it.',
+    '',
+    `  chat-api    ${chatApi}/docs`,
+    `  admin-api   ${adminApi}/docs   (${admin.email}, password in ${devJsonFile})`,
+    ...accounts.map(({ slug, agents }) => `  account     ${slug}: ${agents.join(', ')}`),
+    `  everything  ${devJsonFile}`,
+  ];
+  if (first) lines.push('', 'A first chat:', '', firstChat(chatApi, first.slug, first.agents[0] ?? 'info', first.token));
+  return `${lines.join('\n')}\n`;
+}
+
+function firstChat(chatApi: string, account: string, agent: string, token: string): string {
+  return [
+    `curl -s ${chatApi}/accounts/${account}/agents/${agent}/chat \\`,
+    `  -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
+    `  -d '${JSON.stringify({ message: 'Which cardiologists speak Spanish?' })}'`,
+  ].join('\n');
+}
