@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { ProviderFailed, ProviderTimedOut, ProviderUnavailable } from '../model.errors.js';
+import type { ModelEvent, ModelRequest } from '../model-provider.js';
+import { answer, startFakeOpenAi, type FakeOpenAi, type Step } from '../testing/index.js';
+import { plainDecimal } from './completion.js';
+import { OpenAiCompatibleProvider } from './openai-compatible.provider.js';
+
+const KEY = 'sk-the-providers-own-key';
+const never = new AbortController().signal;
+const request: ModelRequest = { model: null, messages: [{ role: 'user', content: 'Hi' }], tools: [] };
+
+describe('OpenAiCompatibleProvider', () => {
+  let server: FakeOpenAi;
+  const made: OpenAiCompatibleProvider[] = [];
+
+  beforeAll(async () => void (server = await startFakeOpenAi()));
+  afterEach(async () => {
+    server.requests.splice(0);
+    await Promise.all(made.splice(0).map((provider) => provider.close()));
+  });
+  afterAll(() => server.close());
+
+  function provider(options: { timeoutMs?: number; baseUrl?: string } = {}): OpenAiCompatibleProvider {
+    const { timeoutMs: ms, baseUrl = server.baseUrl } = options;
+    const timeouts = ms === undefined ? undefined : { firstByteMs: ms, betweenBytesMs: ms };
+    const one = new OpenAiCompatibleProvider({ name: 'openai-compatible', baseUrl, apiKey: KEY, defaultModel: 'm-default', timeouts });
+    made.push(one);
+    return one;
+  }
+
+  async function collect(events: AsyncIterable<ModelEvent>): Promise<ModelEvent[]> {
+    const all: ModelEvent[] = [];
+    for await (const event of events) all.push(event);
+    return all;
+  }
+  const call = (...steps: Step[]) => {
+    server.reply(steps);
+    return collect(provider().stream(request, never));
+  };
+  const textOf = (events: ModelEvent[]) => events.map((event) => (event.type === 'text' ? event.text : '')).join('');
+
+  it('streams text, then the finish with model, usage and cost', async () => {
+    const events = await call({ comment: 'OPENROUTER PROCESSING' }, { text: 'Hel' }, { text: 'lo' }, { finish: 'stop' }, { usage: { prompt_tokens: 3, completion_tokens: 2, cost: 1.5e-7 } }, { done: true });
+    expect(events).toEqual([
+      { type: 'text', text: 'Hel' },
+      { type: 'text', text: 'lo' },
+      { type: 'finish', reason: 'stop', model: 'fake-1', usage: { inputTokens: 3, outputTokens: 2 }, costUsd: '0.00000015', providerRequestId: 'chatcmpl-1' },
+    ]);
+  });
+
+  it('asks for a stream with usage, with the key in the header, and offers tools only when there are some', async () => {
+    await call(...answer('ok'));
+    const [first] = server.requests;
+    expect(first?.headers.authorization).toBe(`Bearer ${KEY}`);
+    expect(first?.body).toEqual({ model: 'm-default', messages: [{ role: 'user', content: 'Hi' }], stream: true, stream_options: { include_usage: true } });
+    server.reply(answer('ok'));
+    await collect(provider().stream({ ...request, model: 'm-2', tools: [{ name: 't', description: 'd', parameters: {} }] }, never));
+    expect(server.requests[1]?.body).toMatchObject({ model: 'm-2', tool_choice: 'auto', tools: [{ type: 'function', function: { name: 't' } }] });
+  });
+
+  it('puts tool calls together that come in fragments, several at once', async () => {
+    const fragment = (index: number, part: object) => ({ chunk: { choices: [{ delta: { tool_calls: [{ index, ...part }] } }] } });
+    const events = await call(
+      fragment(0, { id: 'a', function: { name: 'search', arguments: '{"q":' } }),
+      fragment(1, { id: 'b', function: { name: 'list', arguments: '' } }),
+      fragment(0, { function: { arguments: '"x"}' } }),
+      fragment(1, { function: { arguments: '{}' } }),
+      { finish: 'tool_calls' },
+      { done: true },
+    );
+    expect(events).toMatchObject([
+      { type: 'tool_call', call: { id: 'a', name: 'search', arguments: '{"q":"x"}' } },
+      { type: 'tool_call', call: { id: 'b', name: 'list', arguments: '{}' } },
+      { type: 'finish', reason: 'tool_calls' },
+    ]);
+  });
+
+  it('gives the text as it was, however the bytes were cut', async () => {
+    const chunk = (text: string) => `data: ${JSON.stringify({ choices: [{ delta: { content: text } }] })}\n\n`;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 6 }), fc.array(fc.nat(400), { maxLength: 12 }), async (texts, cuts) => {
+        const bytes = Buffer.from(`${texts.map(chunk).join('')}data: {"choices":[{"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n`);
+        const places = [...cuts, bytes.length].map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b);
+        const events = await call(...places.map((end, index) => ({ raw: bytes.subarray(places[index - 1] ?? 0, end) })));
+        expect(textOf(events)).toBe(texts.join(''));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each<[string, Step[]]>([
+    ['is cut in the middle of a word', [{ text: 'Hel' }, { cut: true }]],
+    ['ends without a finish reason', [{ text: 'Hello' }, { done: true }]],
+    ['ends without [DONE] and without a finish reason', [{ text: 'Hello' }, { end: true }]],
+    ['holds something that is not JSON', [{ raw: 'data: {"choices":\n\n' }]],
+    ['holds JSON that is no chunk', [{ raw: 'data: [1,2]\n\n' }]],
+    ['reports an error', [{ text: 'Hel' }, { chunk: { error: { message: 'overloaded' } } }]],
+    ['is one endless event', [{ raw: `data: ${'x'.repeat(1_100_000)}` }, { hang: true }]],
+    ['is not a stream', [{ status: 200, body: '{"choices":[]}' }]],
+  ])('fails when the answer %s', async (_case, steps) => {
+    await expect(call(...steps)).rejects.toThrow(/^The model provider (answered with an error|cannot be reached)/);
+  });
+
+  it('tries again after 429, 500 and a refused connection, and answers as if nothing had been', async () => {
+    server.reply([{ status: 429, headers: { 'retry-after': '0' } }], [{ status: 500 }], answer('third time'));
+    expect(textOf(await collect(provider().stream(request, never)))).toBe('third time');
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it('does not try again once text has come, so that nothing is said twice', async () => {
+    await expect(call({ text: 'Hel' }, { cut: true })).rejects.toThrow();
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('does not try again when the provider refuses the request', async () => {
+    await expect(call({ status: 401 })).rejects.toThrow(ProviderFailed);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('passes on when to come back', async () => {
+    const error = await call({ status: 429, headers: { 'retry-after': '17' } }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ProviderUnavailable);
+    expect(error).toMatchObject({ retryAfterSeconds: 17 });
+  });
+
+  it('gives up on a provider that does not answer, and on one that falls silent', async () => {
+    server.reply([{ hang: true }], [{ text: 'Hel' }, { hang: true }]);
+    const impatient = provider({ timeoutMs: 50 });
+    await expect(collect(impatient.stream(request, never))).rejects.toThrow(ProviderTimedOut);
+    await expect(collect(impatient.stream(request, never))).rejects.toThrow(ProviderTimedOut);
+  });
+
+  it('calls a provider that refuses connections unavailable', async () => {
+    const gone = await startFakeOpenAi();
+    await gone.close();
+    await expect(collect(provider({ baseUrl: gone.baseUrl }).stream(request, never))).rejects.toThrow(ProviderUnavailable);
+  });
+
+  it('ends the call at the provider when the caller aborts, and says why it ended', async () => {
+    server.reply([{ text: 'Hel' }, { hang: true }]);
+    const stop = new AbortController();
+    const reason = new Error('the visitor pressed stop');
+    const reading = (async () => {
+      for await (const _event of provider().stream(request, stop.signal)) stop.abort(reason);
+    })();
+    await expect(reading).rejects.toBe(reason);
+    await server.requests[0]?.aborted;
+  });
+
+  it('tells nobody the key or what the provider said', async () => {
+    const error = (await call({ status: 400, body: `{"error":"${KEY} is wrong"}` }).catch((reason: unknown) => reason)) as Error;
+    expect(`${error.message} ${JSON.stringify(error)}`).not.toContain('wrong');
+    expect(String(error.cause)).toContain('HTTP 400');
+  });
+});
+
+describe('plainDecimal', () => {
+  it.each([
+    [0.00015, '0.00015'],
+    [1.5e-7, '0.00000015'],
+    ['2E+3', '2000'],
+    [12.5, '12.5'],
+    [0, '0'],
+    [-1, null],
+    ['NaN', null],
+  ])('writes %s as %s', (value, text) => expect(plainDecimal(value)).toBe(text));
+});

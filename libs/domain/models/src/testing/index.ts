@@ -1,0 +1,1 @@
+export { answer, startFakeOpenAi, type FakeOpenAi, type ReceivedRequest, type Step } from './fake-openai.js';
