@@ -1,4 +1,5 @@
 import { AgentsAndChat1764000000000 } from './migrations/1764000000000-agents-and-chat.js';
+import { Directory1764000000001 } from './migrations/1764000000001-directory.js';
 
 /** Every migration of a tenant's database, oldest first. */
-export const tenantMigrations = [AgentsAndChat1764000000000];
+export const tenantMigrations = [AgentsAndChat1764000000000, Directory1764000000001];

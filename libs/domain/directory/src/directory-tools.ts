@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDb } from '@salient/tenancy';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { directoryOverview, type ListOverview } from './directory-overview.js';
+import { searchDirectory, type FoundEntry } from './directory-search.js';
+import { ToolCallRefused } from './directory.errors.js';
+
+export interface DirectoryTool {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export interface ToolContext {
+  /** Slugs of the lists that the agent may see; null for all. */
+  readonly lists: readonly string[] | null;
+  /** Gives an entry its citation number in this turn. */
+  readonly cite: (entry: { list: string; entryId: string; entryVersion: number; title: string }) => number;
+}
+
+export interface ToolResult {
+  /** JSON for the model. */
+  readonly content: string;
+  readonly resultCount: number | null;
+  /** What the visitor reads while it happens. */
+  readonly label: string;
+}
+
+const RESULTS_DEFAULT = 8;
+const RESULTS_MAX = 20;
+const OVERVIEW_TTL_MS = 2_000;
+
+const SearchArguments = z.strictObject({
+  list: z.string(),
+  query: z.string().max(500).optional(),
+  filters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))])).optional(),
+  match: z.enum(['text', 'exact', 'substring']).optional(),
+  limit: z.number().int().optional(),
+});
+
+/** The tools by which a model reads an account's directories. Their schemas say what is really stored. */
+@Injectable()
+export class DirectoryTools {
+  private readonly overviews = new LRUCache<string, ListOverview[]>({ max: 500, ttl: OVERVIEW_TTL_MS });
+
+  constructor(private readonly db: TenantDb) {}
+
+  /** The tools on offer; none when the agent has no directory to look into. */
+  async toolsFor(slugs: readonly string[] | null): Promise<DirectoryTool[]> {
+    const lists = await this.visibleLists(slugs);
+    return lists.length === 0 ? [] : [LIST_DIRECTORIES, searchTool(lists)];
+  }
+
+  /** What a visitor reads when a tool begins. */
+  labelOf(name: string): string {
+    return name === LIST_DIRECTORIES.name ? 'Looking at the directories' : 'Searching the directories';
+  }
+
+  /** @throws ToolCallRefused with a message for the model when the call makes no sense */
+  async call(name: string, argumentsJson: string, context: ToolContext): Promise<ToolResult> {
+    const lists = await this.visibleLists(context.lists);
+    if (name === LIST_DIRECTORIES.name) return this.listDirectories(lists);
+    if (name === SEARCH_DIRECTORY) return this.search(lists, parseArguments(argumentsJson), context);
+    throw new ToolCallRefused(`There is no tool "${name}".`);
+  }
+
+  private listDirectories(lists: readonly ListOverview[]): ToolResult {
+    return { content: JSON.stringify({ lists: lists.map(describeList) }), resultCount: lists.length, label: this.labelOf(LIST_DIRECTORIES.name) };
+  }
+
+  private async search(lists: readonly ListOverview[], args: z.infer<typeof SearchArguments>, { cite }: ToolContext): Promise<ToolResult> {
+    const list = lists.find((one) => one.slug === args.list);
+    if (!list) throw new ToolCallRefused(`There is no list "${args.list}". The lists are: ${lists.map((one) => one.slug).join(', ')}.`);
+    const { filterable } = list.schema['x-salient'];
+    const unknown = Object.keys(args.filters ?? {}).filter((field) => !filterable.includes(field));
+    if (unknown.length > 0) throw new ToolCallRefused(`"${list.slug}" cannot be filtered by ${unknown.join(', ')}, only by ${filterable.join(', ') || 'nothing'}.`);
+    const limit = Math.min(Math.max(args.limit ?? RESULTS_DEFAULT, 1), RESULTS_MAX);
+    const found = await searchDirectory(this.db, list, { query: args.query?.replaceAll('\u0000', ' '), match: args.match, filters: filterTexts(args.filters), limit });
+    const results = found.entries.map((entry) => ({ citation: cite(citedEntry(list, entry)), ...shownEntry(entry) }));
+    const content = JSON.stringify({ list: list.slug, total: found.total, matched: found.matched, results });
+    return { content, resultCount: found.total, label: `Searching ${list.name}` };
+  }
+
+  private async visibleLists(slugs: readonly string[] | null): Promise<ListOverview[]> {
+    const { id } = this.db.tenant;
+    let lists = this.overviews.get(id);
+    if (!lists) this.overviews.set(id, (lists = await directoryOverview(this.db)));
+    return slugs === null ? lists : lists.filter((list) => slugs.includes(list.slug));
+  }
+}
+
+const SEARCH_DIRECTORY = 'search_directory';
+
+const LIST_DIRECTORIES: DirectoryTool = {
+  name: 'list_directories',
+  description: 'Lists the directories: what each is for, how many entries it has, and by which stored values it can be filtered.',
+  parameters: { type: 'object', properties: {}, additionalProperties: false },
+};
+
+function searchTool(lists: readonly ListOverview[]): DirectoryTool {
+  const fields = new Map<string, Set<string>>();
+  for (const list of lists) {
+    for (const [field, values] of Object.entries(list.filters)) fields.set(field, new Set([...(fields.get(field) ?? []), ...values]));
+  }
+  const filters = Object.fromEntries([...fields].map(([field, values]) => [field, { type: 'array', items: { type: 'string', enum: [...values] } }]));
+  const purposes = lists.map((list) => `${list.slug} (${list.entries} entries): ${list.schema['x-salient'].when_to_use}`);
+  return {
+    name: SEARCH_DIRECTORY,
+    description: `Searches one directory. Cite what you use by its citation number, as in [1].\n${purposes.join('\n')}`,
+    parameters: {
+      type: 'object',
+      properties: {
+        list: { type: 'string', enum: lists.map((list) => list.slug) },
+        query: { type: 'string', description: 'Words to look for; leave out to list everything that the filters let through.' },
+        filters: { type: 'object', properties: filters, additionalProperties: false },
+        limit: { type: 'integer', minimum: 1, maximum: RESULTS_MAX },
+      },
+      required: ['list'],
+      additionalProperties: false,
+    },
+  };
+}
+
+function describeList(list: ListOverview) {
+  const { purpose, when_to_use, when_not_to_use, display } = list.schema['x-salient'];
+  const { slug, name, entry_type, entries, filters } = list;
+  return { list: slug, name, entry_type, purpose, when_to_use, when_not_to_use, entries, filters, display: display.fields };
+}
+
+function parseArguments(text: string): z.infer<typeof SearchArguments> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new ToolCallRefused('The arguments are not valid JSON.');
+  }
+  const result = SearchArguments.safeParse(json);
+  if (result.success) return result.data;
+  throw new ToolCallRefused(`The arguments are not valid: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+}
+
+function filterTexts(filters: z.infer<typeof SearchArguments>['filters']): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(filters ?? {}).map(([field, values]) => [field, [values].flat().map((value) => String(value).replaceAll('\u0000', ' '))]));
+}
+
+function citedEntry(list: ListOverview, { id, version, name }: FoundEntry) {
+  return { list: list.slug, entryId: id, entryVersion: version, title: name };
+}
+
+function shownEntry({ name, tags, contact, data }: FoundEntry) {
+  return { name, tags, contact, data };
+}

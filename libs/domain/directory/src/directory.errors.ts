@@ -1,0 +1,21 @@
+import { SalientError } from '@salient/platform';
+
+/** Entries that their list's schema refuses; nothing was written. */
+export class EntriesRefused extends SalientError {
+  readonly code = 'invalid_request';
+  constructor(faults: readonly { readonly pointer: string; readonly detail: string }[]) {
+    super(`The entries do not fit the list's schema: ${faults.length} faults.`, { faults: faults.map((fault) => ({ ...fault, code: 'schema_mismatch' })) });
+  }
+}
+
+export class SchemaNotFound extends SalientError {
+  readonly code = 'not_found';
+  constructor(entryType: string) {
+    super(`There is no directory schema "${entryType.slice(0, 100)}" of that version.`);
+  }
+}
+
+/** A tool call that cannot be carried out. The message is for the model, which may try again. */
+export class ToolCallRefused extends Error {
+  override readonly name = 'ToolCallRefused';
+}
