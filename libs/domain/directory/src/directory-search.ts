@@ -61,8 +61,8 @@ function conditionsOf(list: SearchedList, { query = '', match = 'text', filters 
   const conditions = ['list_id = $1', "status = 'active'"];
   const parameters: unknown[] = [];
   const bind = (value: unknown) => `$${parameters.push(value) + 2}`;
-  let rank = '0';
-  for (const [field, values] of Object.entries(filters)) conditions.push(filterCondition(bind(field), bind([values].flat().map((value) => value.toLowerCase()))));
+  let rank = '0::real'; // a bare 0 would be a column's position
+  for (const [field, values] of Object.entries(filters)) conditions.push(filterCondition(`${bind(field)}::text`, bind([values].flat().map((value) => value.toLowerCase()))));
   if (match === 'exact' && query) conditions.push(`lower(name) = lower(${bind(query)})`);
   if (match === 'substring' && query) conditions.push(`position(lower(${bind(query)}) IN search_text) > 0`);
   const text = match === 'text' ? tsqueryOf(query, list.schema['x-salient'].synonyms, operator) : null;

@@ -31,6 +31,7 @@ export class LoggingModule {
       quietReqLogger: true,
       formatters: { level: (label: string) => ({ level: label }) },
       mixin: () => ({ ...currentRequestContext() }),
+      serializers: { err: describeError },
       redact: { paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
     };
     return {
@@ -39,4 +40,11 @@ export class LoggingModule {
       imports: [LoggerModule.forRoot({ pinoHttp: [pinoHttp, stream ?? destination({ fd: 1, sync: true })], forRoutes: [], exclude: [] })],
     };
   }
+}
+
+/** The parts of an error that hold no data: pg and TypeORM put statements and parameters beside them. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code } = error as NodeJS.ErrnoException;
+  return { type: error.name, message: error.message, code, stack: error.stack, ...(error.cause ? { cause: describeError(error.cause) } : {}) };
 }

@@ -22,6 +22,7 @@ type Schema = Extract<Parameters<typeof ApiBody>[0], { schema: unknown }>['schem
 /** Describes a route for the OpenAPI document, from the wire types that also validate it. */
 export function Describe({ summary, description, body, query, answers, problems: codes = [] }: RouteDescription): MethodDecorator {
   return applyDecorators(
+    hideWireTypes,
     ApiOperation({ summary, description }),
     ...(body ? [ApiBody({ required: true, schema: schemaOf(body, 'input') })] : []),
     ...(query ? queryParameters(query) : []),
@@ -29,6 +30,15 @@ export function Describe({ summary, description, body, query, answers, problems:
     ...problemResponses(codes),
   );
 }
+
+/**
+ * A wire type is a schema and a type of one name, so the compiler notes the schema as the parameter's class. Nest's explorer
+ * would look for its prototype; what a parameter is, the description says.
+ */
+const hideWireTypes: MethodDecorator = (target, method) => {
+  const types = (Reflect.getMetadata('design:paramtypes', target, method) ?? []) as unknown[];
+  Reflect.defineMetadata('design:paramtypes', types.map((type) => (typeof type === 'function' ? type : Object)), target, method);
+};
 
 function answerOf(answer: RouteDescription['answers'][number]): ApiResponseOptions {
   if (answer === null || answer === undefined) return { description: 'No content' };
