@@ -45,7 +45,7 @@ export async function bundleApp(projectRoot: string, out: string): Promise<strin
   const inputs = Object.keys(metafile.inputs).sort();
   writeJson(join(out, 'inputs.json'), inputs);
   writeJson(join(out, 'package.json'), { name: basename(projectRoot), version: workspaceVersion(), type: 'module' });
-  if (inputs.some((path) => path.includes('node_modules/@nestjs/swagger/'))) copySwaggerUi(join(out, 'swagger-ui'));
+  if (projectRoot.endsWith('-api')) copySwaggerUi(join(out, 'swagger-ui'));
   return inputs;
 }
 

@@ -1,6 +1,7 @@
 import type { DemoAccount, DemoToken, Operator } from './operator.ts';
 import { saveSecrets, type Secrets } from './secrets.ts';
 
+/** A demo account as `dev.json` shows it. */
 export interface ReadyAccount {
   readonly id: string;
   readonly slug: string;
@@ -9,26 +10,23 @@ export interface ReadyAccount {
   readonly publishable_token: string;
 }
 
-/**
- * The demo accounts with tokens that we know. A token is shown once, when it is made; one whose text was lost, because the
- * start was cut then, is replaced by another.
- */
+/** The demo accounts with the text of their tokens, which is told once, when they are made, and kept with the secrets. */
 export async function readyAccounts(operator: Operator, secrets: Secrets, dataDirectory: string): Promise<ReadyAccount[]> {
-  const accounts = await operator.demo();
-  const tokens: Record<string, Record<DemoToken['kind'], string>> = {};
-  for (const account of accounts) {
-    tokens[account.id] = { sk: await knownToken(operator, account, 'sk', secrets), pk: await knownToken(operator, account, 'pk', secrets) };
-  }
+  const accounts = await operator.demo(Object.keys(secrets.tokens));
+  const made = accounts.flatMap(({ tokens }) => tokens).flatMap(({ ref, token }) => (token ? [[ref, token]] : []));
+  const tokens = { ...secrets.tokens, ...Object.fromEntries(made) };
   saveSecrets(dataDirectory, { ...secrets, tokens });
-  return accounts.map(({ id, slug, agents }) => ({ id, slug, agents, token: tokens[id]!.sk, publishable_token: tokens[id]!.pk }));
+  return accounts.map((account) => ({
+    id: account.id,
+    slug: account.slug,
+    agents: account.agents,
+    token: textOf(account, 'sk', tokens),
+    publishable_token: textOf(account, 'pk', tokens),
+  }));
 }
 
-async function knownToken(operator: Operator, account: DemoAccount, kind: DemoToken['kind'], secrets: Secrets): Promise<string> {
-  const made = account.tokens.find((token) => token.kind === kind && token.token);
-  if (made?.token) return made.token;
-  const kept = secrets.tokens[account.id]?.[kind];
-  if (kept && account.tokens.some(({ ref }) => kept.startsWith(`sal_${kind}_${ref}_`))) return kept;
-  const { token } = await operator.createToken(account.slug, kind);
-  if (!token) throw new Error(`The new ${kind} token of ${account.slug} came without its text.`);
-  return token;
+function textOf({ slug, tokens }: DemoAccount, kind: DemoToken['kind'], texts: Readonly<Record<string, string>>): string {
+  const text = texts[tokens.find((token) => token.kind === kind)?.ref ?? ''];
+  if (!text) throw new Error(`The ${kind} token of ${slug} is not known.`);
+  return text;
 }

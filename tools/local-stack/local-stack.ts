@@ -22,12 +22,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
  * last is stopped first: apps, PostgreSQL, lock.
  */
 export class LocalStack {
+  private readonly settings: Settings;
+  private readonly request: StopRequest;
   private readonly devJsonFile: string;
 
-  constructor(
-    private readonly settings: Settings,
-    private readonly request: StopRequest,
-  ) {
+  constructor(settings: Settings, request: StopRequest) {
+    this.settings = settings;
+    this.request = request;
     this.devJsonFile = join(settings.dataDirectory, 'dev.json');
   }
 

@@ -1,4 +1,3 @@
-import type { StopRequest } from './stop-request.ts';
 import { runNode } from './run-program.ts';
 import type { Secrets } from './secrets.ts';
 import { workspace } from './settings.ts';
@@ -22,34 +21,22 @@ export interface DemoAccount {
 
 /** The stack does what an operator would: it runs `salient …`. */
 export class Operator {
-  constructor(
-    private readonly environment: NodeJS.ProcessEnv,
-    private readonly signal: StopRequest['stop'],
-  ) {}
+  private readonly environment: NodeJS.ProcessEnv;
+  private readonly signal: AbortSignal;
+
+  constructor(environment: NodeJS.ProcessEnv, signal: AbortSignal) {
+    this.environment = environment;
+    this.signal = signal;
+  }
 
   async migrate(): Promise<void> {
     await this.run(['migrate', '--json']);
   }
 
-  async demo(): Promise<DemoAccount[]> {
-    const { accounts } = await this.run<{ accounts: DemoAccount[] }>(['demo', '--data', DEMO_DATA, '--json']);
+  /** @param held refs of the demo tokens whose text we have: tokens that are not among them are made anew */
+  async demo(held: readonly string[]): Promise<DemoAccount[]> {
+    const { accounts } = await this.run<{ accounts: DemoAccount[] }>(['demo', '--data', DEMO_DATA, '--json', '--holding', ...held]);
     return accounts;
-  }
-
-  async createToken(account: string, kind: DemoToken['kind']): Promise<DemoToken> {
-    const origins = kind === 'pk' ? ['--origin', 'http://localhost:3000'] : [];
-    return await this.run<DemoToken>([
-      'token',
-      'create',
-      '--account',
-      account,
-      '--kind',
-      kind,
-      '--name',
-      'Local stack',
-      ...origins,
-      '--json',
-    ]);
   }
 
   /** Makes the platform administrator, or gives the one that is there this password. */

@@ -9,8 +9,8 @@ export interface Secrets {
   readonly encryptionKeys: string;
   readonly sessionTokenKeys: string;
   readonly admin: { readonly email: string; readonly password: string };
-  /** API tokens of the demo accounts, by account id. */
-  readonly tokens: Readonly<Record<string, { readonly sk?: string; readonly pk?: string }>>;
+  /** Texts of the demo accounts' API tokens, by their refs. */
+  readonly tokens: Readonly<Record<string, string>>;
 }
 
 export function loadSecrets(dataDirectory: string): Secrets {

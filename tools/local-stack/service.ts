@@ -8,16 +8,14 @@ const STOP_WITHIN_MS = 20_000;
 
 /** One app of the stack, running as a process. Its log goes to our standard output as it is. */
 export class Service {
+  readonly app: string;
   readonly url: string;
   /** Settled when the process has ended; says how. */
   readonly ended: Promise<string>;
   private readonly child: ChildProcess;
 
-  constructor(
-    readonly app: string,
-    port: number,
-    environment: NodeJS.ProcessEnv,
-  ) {
+  constructor(app: string, port: number, environment: NodeJS.ProcessEnv) {
+    this.app = app;
     this.url = `http://127.0.0.1:${port}`;
     this.child = spawn(process.execPath, ['--enable-source-maps', `${workspace}dist/apps/${app}/main.js`], {
       cwd: workspace,

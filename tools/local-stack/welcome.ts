@@ -16,10 +16,9 @@ export function welcome({ chat_api: chatApi, admin_api: adminApi, admin, account
   return `${lines.join('\n')}\n`;
 }
 
+/** On one line, so that it can be pasted and piped. */
 function firstChat(chatApi: string, account: string, agent: string, token: string): string {
-  return [
-    `curl -s ${chatApi}/accounts/${account}/agents/${agent}/chat \\`,
-    `  -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' \\`,
-    `  -d '${JSON.stringify({ message: 'Which cardiologists speak Spanish?' })}'`,
-  ].join('\n');
+  const headers = [`authorization: Bearer ${token}`, 'content-type: application/json'].map((header) => `-H '${header}'`).join(' ');
+  const body = JSON.stringify({ message: 'Which cardiologists speak Spanish?' });
+  return `curl -s ${chatApi}/accounts/${account}/agents/${agent}/chat ${headers} -d '${body}'`;
 }
