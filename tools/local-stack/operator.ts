@@ -41,7 +41,7 @@ export class Operator {
 
   /** Makes the platform administrator, or gives the one that is there this password. */
   async ensureAdmin({ email, password }: Secrets['admin']): Promise<void> {
-    await this.run(['user', 'create', '--email', email, '--password-stdin', '--platform-admin', '--if-missing', '--json'], password);
+    await this.run(['user', 'create', '--email', email, '--password-stdin', '--platform-admin', '--reset-password', '--json'], password);
   }
 
   private async run<Answer>(args: readonly string[], input?: string): Promise<Answer> {

@@ -1,0 +1,81 @@
+import {
+  commonEnvironment,
+  controlAddresses,
+  ControlDatabase,
+  controlDatabaseEnvironment,
+  parseEnvironment,
+  requireControlDatabase,
+  type Keyring,
+  type PostgresAddress,
+} from '@salient/platform';
+import { tenantMigrations } from '@salient/domain/tenant-schema';
+import { AccountNotFound, runAsTenant, TenantDb, TenantHandles, type TenantRecord } from '@salient/tenancy';
+import { listTenants, TenantProvisioner } from '@salient/tenancy/lifecycle';
+import { z } from 'zod';
+
+const Environment = z
+  .object({ ...controlDatabaseEnvironment, SALIENT_ENCRYPTION_KEYS: commonEnvironment.SALIENT_ENCRYPTION_KEYS })
+  .superRefine(requireControlDatabase, { when: () => true }); // also beside other faults, so that all are named at once
+
+const APPLICATION = 'salient-cli';
+
+/** What a command works with; {@link asOperator} opens it and closes it again. */
+export class Operator {
+  readonly control: ControlDatabase;
+  private readonly handles: TenantHandles;
+
+  constructor(
+    readonly keyring: Keyring,
+    /** Where commands go that a transaction pooler would break: migrations, CREATE DATABASE. */
+    readonly admin: PostgresAddress,
+  ) {
+    this.control = new ControlDatabase({ address: admin, connectionsMax: 2, applicationName: APPLICATION });
+    this.handles = new TenantHandles({
+      keyring,
+      applicationName: APPLICATION,
+      entities: [],
+      connectionsPerTenantMax: 2,
+      handlesMax: 10,
+      idleMs: 10_000,
+    });
+  }
+
+  get provisioner(): TenantProvisioner {
+    const { control, admin, keyring } = this;
+    return new TenantProvisioner({ control, admin, keyring, migrations: tenantMigrations });
+  }
+
+  async findAccount(slug: string): Promise<TenantRecord | undefined> {
+    const tenants = await listTenants(this.control, this.keyring);
+    return tenants.find((tenant) => tenant.slug === slug);
+  }
+
+  /** @throws AccountNotFound */
+  async account(slug: string): Promise<TenantRecord> {
+    const tenant = await this.findAccount(slug);
+    if (!tenant) throw new AccountNotFound(slug);
+    return tenant;
+  }
+
+  /** Runs `work` inside an account's database. */
+  async inAccount<Result>(tenant: TenantRecord, work: (db: TenantDb) => Promise<Result>): Promise<Result> {
+    await using lease = await this.handles.lend(tenant);
+    return await runAsTenant(lease, () => work(new TenantDb()));
+  }
+
+  async close(): Promise<void> {
+    await this.handles.onApplicationShutdown();
+    await this.control.onApplicationShutdown();
+  }
+}
+
+/** @throws InvalidEnvironment that names every faulty variable */
+export async function asOperator<Result>(work: (operator: Operator) => Promise<Result>): Promise<Result> {
+  const environment = parseEnvironment(Environment, process.env);
+  const operator = new Operator(environment.SALIENT_ENCRYPTION_KEYS, controlAddresses(environment).direct);
+  try {
+    return await work(operator);
+  } finally {
+    await operator.close();
+  }
+}

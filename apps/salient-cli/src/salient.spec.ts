@@ -1,0 +1,128 @@
+import { jest } from '@jest/globals';
+import { withClient } from '@salient/platform';
+import { dropDatabase, testServer } from '@salient/platform/testing';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { createProgram } from './program.js';
+
+const controlName = `spec_cli_${randomBytes(6).toString('hex')}`;
+const folder = mkdtempSync(join(tmpdir(), 'salient-cli-'));
+const encryptionKeys = `spec:${randomBytes(32).toString('base64')}`;
+
+/** Runs `salient …` in this process and answers the JSON that it prints. */
+async function salient(...args: string[]): Promise<unknown> {
+  const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  try {
+    await createProgram()
+      .exitOverride()
+      .parseAsync([...args, '--json'], { from: 'user' });
+    return JSON.parse(log.mock.calls.at(-1)?.[0] as string);
+  } finally {
+    log.mockRestore();
+  }
+}
+
+/** The same with text on standard input. */
+async function salientWithInput(input: string, ...args: string[]): Promise<unknown> {
+  const stdin = jest.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([input]) as unknown as typeof process.stdin);
+  try {
+    return await salient(...args);
+  } finally {
+    stdin.mockRestore();
+  }
+}
+
+const demoData = {
+  account: { slug: 'spec-clinic', name: 'Spec Clinic' },
+  agent: { slug: 'info', name: 'Info', system_prompt: 'Help.' },
+  lists: [
+    {
+      slug: 'faq',
+      name: 'Questions',
+      description: 'What visitors ask.',
+      entry_type: 'faq',
+      language: 'english',
+      entries: [{ external_key: 'q1', name: 'Parking', data: { question: 'Where can I park?', answer: 'Behind the house.' } }],
+    },
+  ],
+};
+
+describe('salient', () => {
+  const environment = { ...process.env };
+
+  beforeAll(() => {
+    const url = new URL(process.env['TEST_POSTGRES_URL'] ?? '');
+    url.pathname = controlName;
+    Object.assign(process.env, { POSTGRES_ADMIN_URL: url.href, SALIENT_ENCRYPTION_KEYS: encryptionKeys });
+    writeFileSync(join(folder, 'spec-clinic.json'), JSON.stringify(demoData));
+  });
+
+  afterAll(async () => {
+    process.env = environment;
+    rmSync(folder, { recursive: true });
+    const names = await withClient({ ...testServer(), database: controlName }, async (client) => {
+      const { rows } = await client.query<{ name: string }>('SELECT database_name AS name FROM tenant_registry');
+      return rows.map(({ name }) => name);
+    });
+    for (const name of names) {
+      await dropDatabase(name);
+      await withClient(testServer(), (client) => client.query(`DROP ROLE IF EXISTS ${name}`));
+    }
+    await dropDatabase(controlName);
+  });
+
+  it('makes the control database, and changes nothing the second time', async () => {
+    expect(await salient('migrate')).toMatchObject({ control: { created: true, migrations: [expect.any(String)] }, tenants: [] });
+    expect(await salient('migrate')).toEqual({ control: { created: false, migrations: [] }, schemas: [], tenants: [] });
+  });
+
+  it('provisions the demo once: a second run answers the same without the secrets', async () => {
+    const first = (await salient('demo', '--data', folder)) as { accounts: { tokens: { token?: string }[] }[] };
+    const withoutSecrets = first.accounts.map((account) => ({ ...account, tokens: account.tokens.map(({ token: _, ...rest }) => rest) }));
+    expect(first.accounts[0]?.tokens.map(({ token }) => token?.slice(0, 7))).toEqual(['sal_sk_', 'sal_pk_']);
+    expect(await salient('demo', '--data', folder)).toEqual({ accounts: withoutSecrets });
+  });
+
+  it('makes a demo token anew for a caller that has lost its text', async () => {
+    const answer = (await salient('demo', '--data', folder, '--holding')) as { accounts: { tokens: { token?: string }[] }[] };
+    expect(answer.accounts[0]?.tokens.map(({ token }) => token?.slice(0, 7))).toEqual(['sal_sk_', 'sal_pk_']);
+  });
+
+  it('writes a directory again only where its entries changed', async () => {
+    const [list] = demoData.lists;
+    const file = join(folder, 'lists.txt');
+    const write = (name: string) => writeFileSync(file, JSON.stringify({ lists: [{ ...list, entries: [{ ...list?.entries[0], name }] }] }));
+    const importFile = () => salient('directory', 'import', '--account', 'spec-clinic', '--file', file);
+    write('Parking');
+    expect(await importFile()).toMatchObject({ lists: [{ list: 'faq', written: 0 }] });
+    write('Car park');
+    expect(await importFile()).toMatchObject({ lists: [{ list: 'faq', written: 1 }] });
+  });
+
+  it('refuses a publishable token that any page could use', async () => {
+    await expect(salient('token', 'create', '--account', 'spec-clinic', '--kind', 'pk', '--name', 'Page')).rejects.toThrow('--origin');
+  });
+
+  it('adds an administrator, and does not touch one who exists unless told to', async () => {
+    const create = (...flags: string[]) =>
+      salientWithInput('a long enough password', 'user', 'create', '--email', 'ada@example.com', '--password-stdin', ...flags);
+    const made = await create('--platform-admin');
+    expect(made).toMatchObject({ email: 'ada@example.com', platform_admin: true });
+    await expect(create('--platform-admin')).rejects.toThrow('--reset-password');
+    expect(await create('--platform-admin', '--reset-password')).toEqual(made);
+  });
+
+  it('refuses an account that does not exist', async () => {
+    await expect(salient('token', 'create', '--account', 'nobody', '--kind', 'sk', '--name', 'x')).rejects.toThrow('nobody');
+  });
+
+  it('names every variable that is missing at once', async () => {
+    const { POSTGRES_ADMIN_URL, SALIENT_ENCRYPTION_KEYS } = process.env;
+    Object.assign(process.env, { POSTGRES_ADMIN_URL: '', SALIENT_ENCRYPTION_KEYS: '' });
+    await expect(salient('migrate')).rejects.toThrow(/SALIENT_ENCRYPTION_KEYS: is missing[^]*POSTGRES_ADMIN_URL: is missing/);
+    Object.assign(process.env, { POSTGRES_ADMIN_URL, SALIENT_ENCRYPTION_KEYS });
+  });
+});
