@@ -25,3 +25,6 @@ export { packageVersion } from './config/package-version.js';
 export { runService } from './http/run-service.js';
 export { serveApiDocs } from './openapi/api-docs.js';
 export { Describe } from './openapi/describe.js';
+export { IdempotencyInProgress, IdempotencyMismatch } from './idempotency/idempotency.errors.js';
+export { idempotencyKeyOf, type IdempotencyKey } from './idempotency/idempotency-key.js';
+export { runOnce, type Outcome } from './idempotency/run-once.js';

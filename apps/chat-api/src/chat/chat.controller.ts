@@ -1,15 +1,14 @@
 import { Body, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
 import { ChatRequest, ChatResponse, StreamQuery } from '@salient/contracts/chat';
-import { IdempotencyInProgress, TurnFailed, TurnService, type BegunTurn, type FoundTurn, type TurnEnd } from '@salient/domain/chat';
-import { Describe, InvalidRequest, pathOf, zodPipe } from '@salient/platform';
+import { TurnFailed, TurnService, type BegunTurn, type FoundTurn, type TurnEnd } from '@salient/domain/chat';
+import { Describe, idempotencyKeyOf, IdempotencyInProgress, InvalidRequest, pathOf, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
 import { NeedsScope } from '../access/account-scope.js';
 import { parseCursor } from '../sse/cursor.js';
 import { streamTurn } from '../sse/stream-turn.js';
 import { chatResponse } from './chat-response.view.js';
-import { idempotencyOf } from './idempotency-key.js';
 
 interface AgentPath {
   readonly account: string;
@@ -55,7 +54,7 @@ export class ChatController {
       metadata: body.metadata ?? {},
       principal: caller.id,
       clientMessageId: body.client_message_id ?? null,
-      idempotency: idempotencyOf(key, `POST chat ${path.agent}`, body),
+      idempotency: idempotencyKeyOf(key, `POST chat ${path.agent}`, body),
       watched: body.stream,
     });
     if (turn.replayed) reply.header('idempotency-replayed', 'true');

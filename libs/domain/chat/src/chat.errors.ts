@@ -22,20 +22,6 @@ export class TurnInProgress extends SalientError {
   }
 }
 
-export class IdempotencyInProgress extends SalientError {
-  readonly code = 'idempotency_in_progress';
-  constructor() {
-    super('The first request with this key is still running.', { retryAfterSeconds: 1 });
-  }
-}
-
-export class IdempotencyMismatch extends SalientError {
-  readonly code = 'idempotency_mismatch';
-  constructor() {
-    super('This key was used before with another request.');
-  }
-}
-
 /** A turn that ended without an answer: what is stored of it is its code. */
 export class TurnFailed extends SalientError {
   constructor(readonly code: ProblemCode) {

@@ -1,4 +1,4 @@
-export { IdempotencyInProgress, IdempotencyMismatch, SessionNotFound, TurnFailed, TurnInProgress, TurnNotFound } from './chat.errors.js';
+export { SessionNotFound, TurnFailed, TurnInProgress, TurnNotFound } from './chat.errors.js';
 export { ChatModule } from './chat.module.js';
 export { LiveTurn, readStored } from './turn/live-turn.js';
 export { TurnService, type BeginTurn, type BegunTurn, type FoundTurn } from './turn/turn.service.js';

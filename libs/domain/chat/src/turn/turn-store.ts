@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Cost, ProblemCode } from '@salient/contracts';
 import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@salient/contracts/chat';
+import type { IdempotencyKey } from '@salient/platform';
 import { TenantDb } from '@salient/tenancy';
 import type { TurnAgent } from './turn-agent.js';
 import type { Turn, TurnEnd, TurnHead } from './turn.js';
@@ -35,7 +36,7 @@ export interface NewTurn {
   readonly metadata: Readonly<Record<string, string>>;
   readonly principal: string;
   readonly clientMessageId: string | null;
-  readonly idempotency: { readonly key: string; readonly route: string; readonly requestHash: Buffer } | null;
+  readonly idempotency: IdempotencyKey | null;
   readonly workerId: string;
 }
 
@@ -105,7 +106,7 @@ export class TurnStore {
   }
 
   /** The turn that an earlier request with the same `Idempotency-Key` began. */
-  async findByKey(principal: string, { route, key, requestHash }: NonNullable<NewTurn['idempotency']>): Promise<EarlierRequest | null> {
+  async findByKey(principal: string, { route, key, requestHash }: IdempotencyKey): Promise<EarlierRequest | null> {
     const [row] = await this.db.query<{ turn_id: string; same: boolean }>(
       `SELECT turn_id, request_hash = $4 AS same FROM idempotency_keys WHERE principal = $1 AND route = $2 AND key = $3 AND expires_at > now()`,
       [principal, route, key, requestHash],

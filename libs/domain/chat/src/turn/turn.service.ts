@@ -1,10 +1,10 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Draining, ShutdownState } from '@salient/platform';
+import { Draining, IdempotencyInProgress, IdempotencyMismatch, ShutdownState, type IdempotencyKey } from '@salient/platform';
 import { runAsTenant, TenantDb, Tenants } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
-import { IdempotencyInProgress, IdempotencyMismatch, SessionNotFound, TurnInProgress, TurnNotFound } from '../chat.errors.js';
+import { SessionNotFound, TurnInProgress, TurnNotFound } from '../chat.errors.js';
 import { LiveTurn } from './live-turn.js';
 import { TurnLost, TurnRunner, type TurnInput } from './turn-runner.js';
 import { TurnStore, type NewTurn } from './turn-store.js';
@@ -20,7 +20,7 @@ export interface BeginTurn {
   /** Who asks, for telling repeats of one caller from another's: opaque. */
   readonly principal: string;
   readonly clientMessageId: string | null;
-  readonly idempotency: NewTurn['idempotency'];
+  readonly idempotency: IdempotencyKey | null;
   /** The caller reads along. Only such a turn can be ended for want of a reader. */
   readonly watched: boolean;
 }

@@ -126,8 +126,7 @@ const TABLES = `
     route text NOT NULL,
     key text NOT NULL,
     request_hash bytea NOT NULL,
-    status integer,
-    body jsonb,
+    body jsonb NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     expires_at timestamptz NOT NULL,
     PRIMARY KEY (principal, route, key)

@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuthModule } from '@salient/auth/admin';
+import { SchemaCatalog } from '@salient/domain/directory';
+import { ControlModule, HealthModule, LoggingModule } from '@salient/platform';
+import type { DestinationStream } from 'pino';
+import { AccountAccess } from './accounts/account-access.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { AuthController } from './auth/auth.controller.js';
+import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
+import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
+import { TokensController } from './tokens/tokens.controller.js';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: AdminApiConfig, version: string, logStream?: DestinationStream): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggingModule.forRoot({ ...config.logging, stream: logStream }),
+        ControlModule.forRoot(config.control),
+        HealthModule.forRoot({ routers: ['admin'], version }),
+        AuthModule.forRoot(config.auth),
+      ],
+      controllers: [AuthController, AccountsController, TokensController, DirectorySchemasController],
+      providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, SchemaCatalog],
+    };
+  }
+}

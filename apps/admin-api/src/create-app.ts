@@ -1,0 +1,22 @@
+import cookies from '@fastify/cookie';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHttpApp, serveApiDocs } from '@salient/platform';
+import type { DestinationStream } from 'pino';
+import { ADMIN_PREFIX, guardAdminRoutes } from './access/admin-access.js';
+import { AppModule } from './app.module.js';
+import type { AdminApiConfig } from './config.js';
+
+const BODY_BYTES_MAX = 10_000_000;
+
+/** The whole service, ready to listen. */
+export async function createApp(config: AdminApiConfig, version: string, logStream?: DestinationStream): Promise<NestFastifyApplication> {
+  const app = await createHttpApp(AppModule.forRoot(config, version, logStream), {
+    globalPrefix: ADMIN_PREFIX,
+    bodyBytesMax: BODY_BYTES_MAX,
+    trustedProxies: config.trustedProxies,
+  });
+  await app.register(cookies);
+  guardAdminRoutes(app);
+  serveApiDocs(app, { title: 'Salient admin API', description: 'Accounts, API tokens and directory schemas.', version });
+  return app;
+}

@@ -1,0 +1,65 @@
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { TokenAdministration, tokenView, type Actor, type AdminUser } from '@salient/auth/admin';
+import { PageQuery, pageOf, type Page } from '@salient/contracts';
+import { CreatedToken, CreateTokenRequest, Token } from '@salient/contracts/admin';
+import { decodeCursor, Describe, idempotencyKeyOf, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, CurrentAdmin } from '../access/admin-access.js';
+import { AccountAccess } from '../accounts/account-access.js';
+
+const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden', 'account_not_found'] as const;
+
+/** The API tokens of an account. */
+@Controller('accounts/:account/tokens')
+export class TokensController {
+  constructor(
+    private readonly access: AccountAccess,
+    private readonly tokens: TokenAdministration,
+  ) {}
+
+  @Post()
+  @Describe({
+    summary: 'Create a token',
+    description: 'The answer is the only one that ever holds the token itself.',
+    body: CreateTokenRequest,
+    answers: { 201: CreatedToken },
+    problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'idempotency_in_progress', 'idempotency_mismatch'],
+  })
+  async create(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Param('account') idOrSlug: string,
+    @Body(zodPipe(CreateTokenRequest)) body: CreateTokenRequest,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CreatedToken | Token> {
+    const account = await this.access.find(admin, idOrSlug, 'admin');
+    const outcome = await this.tokens.create(account.id, body, actor, idempotencyKeyOf(key, `POST tokens ${account.id}`, body));
+    reply.header('cache-control', 'no-store');
+    if (outcome.replayed) reply.header('idempotency-replayed', 'true');
+    return outcome.body;
+  }
+
+  @Get()
+  @Describe({ summary: 'List tokens', query: PageQuery, answers: { 200: pageOf(Token) }, problems: [...PROBLEMS, 'invalid_request'] })
+  async list(@CurrentAdmin() admin: AdminUser, @Param('account') idOrSlug: string, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<Token>> {
+    const account = await this.access.find(admin, idOrSlug, 'admin');
+    const rows = await this.tokens.page(account.id, query.limit + 1, decodeCursor(query, UUID_KEY));
+    return pageOfRows(rows, query.limit, tokenView, (token) => token.id);
+  }
+
+  @Get(':token')
+  @Describe({ summary: 'Read a token', answers: { 200: Token }, problems: [...PROBLEMS, 'not_found'] })
+  async get(@CurrentAdmin() admin: AdminUser, @Param('account') idOrSlug: string, @Param('token') id: string): Promise<Token> {
+    const account = await this.access.find(admin, idOrSlug, 'admin');
+    return this.tokens.get(account.id, id);
+  }
+
+  @Delete(':token')
+  @HttpCode(204)
+  @Describe({ summary: 'End a token for good', description: 'It stops on every process within a second.', answers: { 204: null }, problems: [...PROBLEMS, 'not_found'] })
+  async revoke(@CurrentAdmin() admin: AdminUser, @CurrentActor() actor: Actor, @Param('account') idOrSlug: string, @Param('token') id: string): Promise<void> {
+    const account = await this.access.find(admin, idOrSlug, 'admin');
+    await this.tokens.revoke(account.id, id, actor);
+  }
+}

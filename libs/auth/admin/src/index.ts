@@ -1,0 +1,8 @@
+export { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, InvalidCredentials, RefreshTokenInvalid, RoleMissing } from './admin.errors.js';
+export { adminUsers, type AdminUser, type Membership } from './admin-users.js';
+export { AuthModule } from './auth.module.js';
+export type { AuthOptions } from './auth.options.js';
+export { ACCESS_TOKEN_SECONDS, AuthService, type SignIn } from './auth.service.js';
+export { REFRESH_TOKEN_DAYS } from './refresh-tokens.js';
+export { requireRole, seesAccount } from './roles.js';
+export { TokenAdministration, tokenView, type Actor } from './token-administration.service.js';
