@@ -128,8 +128,7 @@ describe('npm start', () => {
     'recovers from a launcher that was killed: the next start ends what it left and runs',
     async () => {
       const { processes } = await stack.running();
-      stack.signal('SIGKILL');
-      await stack.ended;
+      await stack.kill();
       expect(processes.every(({ pid }) => commandLineOf(pid) !== undefined)).toBe(true);
       stack = launch();
       const recovered = await stack.running();

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireFreePort } from '../processes/ports.ts';
 import { writePrivateJson } from '../processes/private-file.ts';
+import { Refusal } from '../processes/refusal.ts';
 import { buildApps } from './build-apps.ts';
 import { startDatabase, type Database } from './database.ts';
 import { readyAccounts } from './demo-accounts.ts';
@@ -35,7 +36,7 @@ export class LocalStack {
   /**
    * Runs until it is told to stop.
    *
-   * @throws Refusal when it cannot start here, Error when a part fails or an app dies
+   * @throws Refusal when it cannot start here, a part fails or an app dies
    */
   async run(): Promise<void> {
     const lock = await FolderLock.take(this.settings.dataDirectory);
@@ -106,7 +107,7 @@ export class LocalStack {
     const stopped = new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }));
     const deaths = services.map(async ({ app, ended }) => {
       const how = await ended;
-      if (!stop.aborted) throw new Error(`${app} ${how}. Stopping everything.`);
+      if (!stop.aborted) throw new Refusal(`${app} ${how}. Stopping everything.`);
     });
     if (!stop.aborted) await Promise.race([stopped, ...deaths]);
     say('Stopping …');

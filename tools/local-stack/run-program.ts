@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { Refusal } from '../processes/refusal.ts';
 import { workspace } from './settings.ts';
 
 export interface ProgramOptions {
@@ -11,7 +12,7 @@ export interface ProgramOptions {
 /**
  * Runs a Node program to its end and answers its standard output.
  *
- * @throws Error with everything that it printed when it fails, or the signal's reason when it was cut
+ * @throws Refusal with everything that it printed when it fails, or the signal's reason when it was cut
  */
 export async function runNode(args: readonly string[], { environment, signal, input = '' }: ProgramOptions): Promise<string> {
   signal.throwIfAborted();
@@ -27,6 +28,6 @@ export async function runNode(args: readonly string[], { environment, signal, in
   child.stdin.on('error', () => undefined); // it ended without reading
   child.stdin.end(input);
   const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with code ${code}:\n${stdout}${stderr}`.trimEnd());
+  if (code !== 0) throw new Refusal(`${args.join(' ')} ended with code ${code}:\n${stdout}${stderr}`.trimEnd());
   return stdout;
 }

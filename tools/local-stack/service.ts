@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { Refusal } from '../processes/refusal.ts';
 import { workspace } from './settings.ts';
 
 const READY_WITHIN_MS = 30_000;
@@ -33,13 +34,13 @@ export class Service {
     return this.child.pid ?? 0;
   }
 
-  /** @throws Error when it ends or is not ready in time */
+  /** @throws Refusal when it ends or is not ready in time */
   async ready(signal: AbortSignal): Promise<void> {
     const deadline = Date.now() + READY_WITHIN_MS;
     while (!(await this.answersReady())) {
       signal.throwIfAborted();
-      if (!this.isRunning) throw new Error(`${this.app} ${await this.ended} while it was starting.`);
-      if (Date.now() > deadline) throw new Error(`${this.app} was not ready after ${READY_WITHIN_MS / 1_000} s.`);
+      if (!this.isRunning) throw new Refusal(`${this.app} ${await this.ended} while it was starting.`);
+      if (Date.now() > deadline) throw new Refusal(`${this.app} was not ready after ${READY_WITHIN_MS / 1_000} s.`);
       await wait(POLL_MS);
     }
   }

@@ -24,7 +24,7 @@ export class LaunchedStack {
     this.dataDirectory = dataDirectory;
     const { PATH, HOME } = process.env;
     const environment = { PATH, HOME, SALIENT_DATA_DIR: dataDirectory, CHAT_API_PORT: `${ports.chat}`, ADMIN_API_PORT: `${ports.admin}` };
-    this.child = spawn(process.execPath, ['tools/local-stack/main.ts'], {
+    this.child = spawn('npm', ['start', '--silent'], {
       cwd: workspace,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -32,10 +32,6 @@ export class LaunchedStack {
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
     this.ended = once(this.child, 'exit').then(([code]) => ({ code: code as number | null, stdout: this.stdout, stderr: this.stderr }));
-  }
-
-  get pid(): number {
-    return this.child.pid ?? 0;
   }
 
   /** Resolves when the stack says that it runs. */
@@ -53,13 +49,16 @@ export class LaunchedStack {
     return JSON.parse(readFileSync(join(this.dataDirectory, 'dev.json'), 'utf8')) as DevJson;
   }
 
-  signal(signal: NodeJS.Signals): void {
-    this.child.kill(signal);
+  /** Asks npm to stop it, as Ctrl-C does, and answers what came of it. */
+  async stop(): Promise<Ended> {
+    this.child.kill('SIGINT');
+    return this.ended;
   }
 
-  /** Ctrl-C, and what came of it. */
-  async stop(): Promise<Ended> {
-    this.signal('SIGINT');
-    return this.ended;
+  /** Kills the launcher without giving it time for anything. */
+  async kill(): Promise<void> {
+    const { pid } = JSON.parse(readFileSync(join(this.dataDirectory, 'stack.lock'), 'utf8')) as { pid: number };
+    process.kill(pid, 'SIGKILL');
+    await this.ended;
   }
 }
