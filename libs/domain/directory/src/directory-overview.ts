@@ -1,24 +1,69 @@
 import type { Sql } from '@salient/platform';
+import { LRUCache } from 'lru-cache';
 import type { SearchedList } from './directory-search.js';
 
-/** A list with what is really stored in it. */
-export interface ListOverview extends SearchedList {
+/** Values of a filterable field that an overview names; a field may hold more. */
+export const VALUES_MAX = 60;
+
+interface ListRow extends SearchedList {
   readonly name: string;
   readonly description: string;
   readonly entry_type: string;
+  /** The time of the last change as text: a Date would lose the microseconds. */
+  readonly changed: string;
+}
+
+interface Contents {
+  /** How many active entries there are. */
   readonly entries: number;
-  /** The values that are stored in each filterable field, the most frequent first, at most 60 of them. */
+  /** The values that are stored in each filterable field, the most frequent first, at most {@link VALUES_MAX} of them. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
-/** Every list of the account, in one statement. */
-export async function directoryOverview(sql: Sql): Promise<ListOverview[]> {
-  const rows = await sql.query<Omit<ListOverview, 'filters'> & { filters: ListOverview['filters'] | null }>(OVERVIEW);
-  return rows.map((row) => ({ ...row, filters: row.filters ?? {} }));
+/** A list with what is really stored in it. */
+export type ListOverview = ListRow & Contents;
+
+const LISTS_TTL_MS = 2_000;
+
+/**
+ * The lists of accounts with what is stored in them. Counting a list reads all of it, so that is done once for each change
+ * of the list; which lists there are is asked again after a moment. Both memories are bounded.
+ */
+export class DirectoryOverviews {
+  private readonly lists: LRUCache<string, readonly ListRow[]>;
+  private readonly contents = new LRUCache<string, Contents>({ max: 2_000 });
+
+  /** @param ttlMs for how long it is believed which lists there are, and which of them have changed, in milliseconds */
+  constructor(ttlMs = LISTS_TTL_MS) {
+    this.lists = new LRUCache({ max: 500, ttl: ttlMs });
+  }
+
+  /** Every list of the account whose database `sql` reaches, by slug. */
+  async of(tenantId: string, sql: Sql): Promise<ListOverview[]> {
+    let lists = this.lists.get(tenantId);
+    if (!lists) this.lists.set(tenantId, (lists = await sql.query<ListRow>(LISTS)));
+    const keyOf = (list: ListRow) => `${tenantId}:${list.id}:${list.changed}`;
+    const known = new Map(lists.map((list) => [list.id, this.contents.get(keyOf(list))]));
+    const unknown = lists.filter((list) => !known.get(list.id));
+    const counted = unknown.length > 0 ? await count(sql, unknown) : new Map<string, Contents>();
+    for (const list of unknown) this.contents.set(keyOf(list), counted.get(list.id) ?? EMPTY);
+    return lists.map((list) => ({ ...list, ...(known.get(list.id) ?? counted.get(list.id) ?? EMPTY) }));
+  }
 }
 
-const OVERVIEW = `
-  SELECT list.id, list.slug, list.name, list.description, list.entry_type, list.language::text AS language, list.schema,
+const EMPTY: Contents = { entries: 0, filters: {} };
+
+async function count(sql: Sql, lists: readonly ListRow[]): Promise<Map<string, Contents>> {
+  const rows = await sql.query<{ id: string; entries: number; filters: Contents['filters'] | null }>(CONTENTS, [lists.map(({ id }) => id)]);
+  return new Map(rows.map(({ id, entries, filters }) => [id, { entries, filters: filters ?? {} }]));
+}
+
+const LISTS = `
+  SELECT id, slug, name, description, entry_type, language::text AS language, schema, updated_at::text AS changed
+  FROM directory_lists ORDER BY slug`;
+
+const CONTENTS = `
+  SELECT list.id,
     (SELECT count(*)::int FROM directory_entries entry WHERE entry.list_id = list.id AND entry.status = 'active') AS entries,
     (SELECT jsonb_object_agg(field, stored) FROM (
        SELECT field, jsonb_agg(value ORDER BY uses DESC, value) AS stored FROM (
@@ -29,6 +74,6 @@ const OVERVIEW = `
            WHEN 'array' THEN entry.data -> field ELSE jsonb_build_array(entry.data -> field) END) AS held (value)
          WHERE entry.list_id = list.id AND entry.status = 'active' AND value IS NOT NULL
          GROUP BY field, value
-       ) counted WHERE place <= 60 GROUP BY field
+       ) counted WHERE place <= ${VALUES_MAX} GROUP BY field
      ) fields) AS filters
-  FROM directory_lists list ORDER BY list.slug`;
+  FROM directory_lists list WHERE list.id = ANY ($1::uuid[])`;

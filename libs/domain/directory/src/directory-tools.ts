@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@salient/tenancy';
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { directoryOverview, type ListOverview } from './directory-overview.js';
+import { DirectoryOverviews, VALUES_MAX, type ListOverview } from './directory-overview.js';
 import { searchDirectory, type FoundEntry } from './directory-search.js';
 import { ToolCallRefused } from './directory.errors.js';
 
@@ -29,12 +28,13 @@ export interface ToolResult {
 
 const RESULTS_DEFAULT = 8;
 const RESULTS_MAX = 20;
-const OVERVIEW_TTL_MS = 2_000;
 
 const SearchArguments = z.strictObject({
   list: z.string(),
   query: z.string().max(500).optional(),
-  filters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))])).optional(),
+  filters: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number(), z.boolean()]))]))
+    .optional(),
   match: z.enum(['text', 'exact', 'substring']).optional(),
   limit: z.number().int().optional(),
 });
@@ -42,7 +42,7 @@ const SearchArguments = z.strictObject({
 /** The tools by which a model reads an account's directories. Their schemas say what is really stored. */
 @Injectable()
 export class DirectoryTools {
-  private readonly overviews = new LRUCache<string, ListOverview[]>({ max: 500, ttl: OVERVIEW_TTL_MS });
+  private readonly overviews = new DirectoryOverviews();
 
   constructor(private readonly db: TenantDb) {}
 
@@ -66,7 +66,11 @@ export class DirectoryTools {
   }
 
   private listDirectories(lists: readonly ListOverview[]): ToolResult {
-    return { content: JSON.stringify({ lists: lists.map(describeList) }), resultCount: lists.length, label: this.labelOf(LIST_DIRECTORIES.name) };
+    return {
+      content: JSON.stringify({ lists: lists.map(describeList) }),
+      resultCount: lists.length,
+      label: this.labelOf(LIST_DIRECTORIES.name),
+    };
   }
 
   private async search(lists: readonly ListOverview[], args: z.infer<typeof SearchArguments>, { cite }: ToolContext): Promise<ToolResult> {
@@ -74,18 +78,19 @@ export class DirectoryTools {
     if (!list) throw new ToolCallRefused(`There is no list "${args.list}". The lists are: ${lists.map((one) => one.slug).join(', ')}.`);
     const { filterable } = list.schema['x-salient'];
     const unknown = Object.keys(args.filters ?? {}).filter((field) => !filterable.includes(field));
-    if (unknown.length > 0) throw new ToolCallRefused(`"${list.slug}" cannot be filtered by ${unknown.join(', ')}, only by ${filterable.join(', ') || 'nothing'}.`);
+    if (unknown.length > 0)
+      throw new ToolCallRefused(
+        `"${list.slug}" cannot be filtered by ${unknown.join(', ')}, only by ${filterable.join(', ') || 'nothing'}.`,
+      );
     const limit = Math.min(Math.max(args.limit ?? RESULTS_DEFAULT, 1), RESULTS_MAX);
-    const found = await searchDirectory(this.db, list, { query: args.query?.replaceAll('\u0000', ' '), match: args.match, filters: filterTexts(args.filters), limit });
+    const found = await searchDirectory(this.db, list, { query: args.query, match: args.match, filters: filterTexts(args.filters), limit });
     const results = found.entries.map((entry) => ({ citation: cite(citedEntry(list, entry)), ...shownEntry(entry) }));
     const content = JSON.stringify({ list: list.slug, total: found.total, matched: found.matched, results });
     return { content, resultCount: found.total, label: `Searching ${list.name}` };
   }
 
   private async visibleLists(slugs: readonly string[] | null): Promise<ListOverview[]> {
-    const { id } = this.db.tenant;
-    let lists = this.overviews.get(id);
-    if (!lists) this.overviews.set(id, (lists = await directoryOverview(this.db)));
+    const lists = await this.overviews.of(this.db.tenant.id, this.db);
     return slugs === null ? lists : lists.filter((list) => slugs.includes(list.slug));
   }
 }
@@ -99,11 +104,6 @@ const LIST_DIRECTORIES: DirectoryTool = {
 };
 
 function searchTool(lists: readonly ListOverview[]): DirectoryTool {
-  const fields = new Map<string, Set<string>>();
-  for (const list of lists) {
-    for (const [field, values] of Object.entries(list.filters)) fields.set(field, new Set([...(fields.get(field) ?? []), ...values]));
-  }
-  const filters = Object.fromEntries([...fields].map(([field, values]) => [field, { type: 'array', items: { type: 'string', enum: [...values] } }]));
   const purposes = lists.map((list) => `${list.slug} (${list.entries} entries): ${list.schema['x-salient'].when_to_use}`);
   return {
     name: SEARCH_DIRECTORY,
@@ -113,13 +113,40 @@ function searchTool(lists: readonly ListOverview[]): DirectoryTool {
       properties: {
         list: { type: 'string', enum: lists.map((list) => list.slug) },
         query: { type: 'string', description: 'Words to look for; leave out to list everything that the filters let through.' },
-        filters: { type: 'object', properties: filters, additionalProperties: false },
+        match: {
+          type: 'string',
+          enum: ['text', 'exact', 'substring'],
+          description: 'How query is meant: words (default), the whole name, or a piece of text.',
+        },
+        filters: { type: 'object', properties: filterProperties(lists), additionalProperties: false },
         limit: { type: 'integer', minimum: 1, maximum: RESULTS_MAX },
       },
       required: ['list'],
       additionalProperties: false,
     },
   };
+}
+
+/** A property for each field that holds something to filter by, with its values while they are few enough to name. */
+function filterProperties(lists: readonly ListOverview[]): Record<string, object> {
+  const fields = [...new Set(lists.flatMap((list) => Object.keys(list.filters)))];
+  return Object.fromEntries(
+    fields.map((field) => {
+      const holders = lists.filter((list) => list.filters[field]);
+      const values = [...new Set(holders.flatMap((list) => list.filters[field] ?? []))];
+      const where = `In ${holders.map((list) => list.slug).join(', ')}.`;
+      if (holders.every((list) => (list.filters[field] ?? []).length < VALUES_MAX))
+        return [field, { type: 'array', items: { type: 'string', enum: values }, description: where }];
+      return [
+        field,
+        {
+          type: 'array',
+          items: { type: 'string' },
+          description: `${where} Among other values: ${values.slice(0, VALUES_MAX).join(', ')}.`,
+        },
+      ];
+    }),
+  );
 }
 
 function describeList(list: ListOverview) {
@@ -137,11 +164,13 @@ function parseArguments(text: string): z.infer<typeof SearchArguments> {
   }
   const result = SearchArguments.safeParse(json);
   if (result.success) return result.data;
-  throw new ToolCallRefused(`The arguments are not valid: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`);
+  throw new ToolCallRefused(
+    `The arguments are not valid: ${result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')}`,
+  );
 }
 
 function filterTexts(filters: z.infer<typeof SearchArguments>['filters']): Record<string, string[]> {
-  return Object.fromEntries(Object.entries(filters ?? {}).map(([field, values]) => [field, [values].flat().map((value) => String(value).replaceAll('\u0000', ' '))]));
+  return Object.fromEntries(Object.entries(filters ?? {}).map(([field, values]) => [field, [values].flat().map(String)]));
 }
 
 function citedEntry(list: ListOverview, { id, version, name }: FoundEntry) {

@@ -1,7 +1,8 @@
 import type { Sql } from '@salient/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { EntriesRefused } from './directory.errors.js';
-import { faultsOfData, type SchemaDocument } from './schema-document.js';
+import { refuseFaulty } from './entry-check.js';
+import type { SchemaDocument } from './schema-document.js';
+import { plainText, plainWords } from './search-query.js';
 
 export interface NewList {
   readonly slug: string;
@@ -24,7 +25,8 @@ export interface NewEntry {
 }
 
 const BATCH = 500;
-const FAULTS_MAX = 100;
+/** Characters of one entry that are searched: PostgreSQL refuses a tsvector of more than 1 MB. */
+const SEARCHED_CHARACTERS_MAX = 100_000;
 
 /** Writes a list; one of that slug gets the new name, description and schema. Answers its id. */
 export async function putList(sql: Sql, list: NewList): Promise<string> {
@@ -34,7 +36,16 @@ export async function putList(sql: Sql, list: NewList): Promise<string> {
      ON CONFLICT (slug) DO UPDATE SET name = excluded.name, description = excluded.description, entry_type = excluded.entry_type,
        schema_version = excluded.schema_version, schema = excluded.schema, language = excluded.language, updated_at = now()
      RETURNING id`,
-    [uuidv7(), list.slug, list.name, list.description ?? '', list.entryType, list.schemaVersion, JSON.stringify(list.schema), list.language ?? 'simple'],
+    [
+      uuidv7(),
+      list.slug,
+      list.name,
+      list.description ?? '',
+      list.entryType,
+      list.schemaVersion,
+      JSON.stringify(list.schema),
+      list.language ?? 'simple',
+    ],
   );
   if (!row) throw new Error('The list was not written.');
   return row.id;
@@ -51,7 +62,9 @@ export async function putEntries(sql: Sql, listId: string, schema: SchemaDocumen
   refuseFaulty(schema, entries);
   let written = 0;
   for (let start = 0; start < entries.length; start += BATCH) {
-    const batch = entries.slice(start, start + BATCH).map((entry) => ({ id: uuidv7(), tags: [], contact: {}, ...entry, body: searchableText(schema, entry) }));
+    const batch = entries
+      .slice(start, start + BATCH)
+      .map((entry) => ({ id: uuidv7(), tags: [], contact: {}, ...entry, ...searched(schema, entry) }));
     const rows = await sql.query(UPSERT, [listId, JSON.stringify(batch)]);
     written += rows.length;
   }
@@ -59,28 +72,31 @@ export async function putEntries(sql: Sql, listId: string, schema: SchemaDocumen
   return written;
 }
 
-function refuseFaulty(schema: SchemaDocument, entries: readonly NewEntry[]): void {
-  const faults: { pointer: string; detail: string }[] = [];
-  for (const [index, entry] of entries.entries()) {
-    for (const detail of faultsOfData(schema, entry.data)) faults.push({ pointer: `/${index}/data`, detail: `${entry.external_key}: ${detail}` });
-    if (faults.length >= FAULTS_MAX) break;
-  }
-  if (faults.length > 0) throw new EntriesRefused(faults);
+/** What is searched of an entry: its words by weight, and all of it as one text for pieces. */
+function searched(schema: SchemaDocument, { name, tags = [], data, contact = {} }: NewEntry) {
+  const fields = schema['x-salient'].searchable.flatMap((field) => textsIn(data[field]));
+  const body = [...fields, ...Object.values(contact)].join(' \n').slice(0, SEARCHED_CHARACTERS_MAX);
+  const words = (text: string) => plainWords(text).join(' ');
+  return {
+    name_words: words(name),
+    tag_words: words(tags.join(' ')),
+    body_words: words(body),
+    search_text: plainText([name, ...tags, body].join(' \n')),
+  };
 }
 
-/** The values of the searchable fields and of the contact, in words. */
-function searchableText(schema: SchemaDocument, { data, contact = {} }: NewEntry): string {
-  const values = schema['x-salient'].searchable.map((field) => data[field]);
-  return [...values.flat(), ...Object.values(contact)].filter((value) => value !== null && value !== undefined).join(' \n');
+function textsIn(value: unknown): string[] {
+  if (value === null || value === undefined) return [];
+  return typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [String(value)];
 }
 
 const UPSERT = `
   INSERT INTO directory_entries AS entry (id, list_id, external_key, name, tags, contact, data, search, search_text)
   SELECT given.id, list.id, given.external_key, given.name, given.tags, given.contact, given.data,
-    directory_search_vector(list.language, given.name, array_to_string(given.tags, ' '), given.body),
-    lower(concat_ws(' ', given.name, array_to_string(given.tags, ' '), given.body))
+    directory_search_vector(list.language, given.name_words, given.tag_words, given.body_words), given.search_text
   FROM directory_lists list,
-    jsonb_to_recordset($2::jsonb) AS given (id uuid, external_key text, name text, tags text[], contact jsonb, data jsonb, body text)
+    jsonb_to_recordset($2::jsonb) AS given (id uuid, external_key text, name text, tags text[], contact jsonb, data jsonb,
+      name_words text, tag_words text, body_words text, search_text text)
   WHERE list.id = $1
   ON CONFLICT (list_id, external_key) DO UPDATE SET name = excluded.name, tags = excluded.tags, contact = excluded.contact,
     data = excluded.data, search = excluded.search, search_text = excluded.search_text, status = 'active', version = entry.version + 1,

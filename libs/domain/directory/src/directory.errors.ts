@@ -1,10 +1,11 @@
+import type { InputFault } from '@salient/contracts';
 import { SalientError } from '@salient/platform';
 
-/** Entries that their list's schema refuses; nothing was written. */
+/** Entries that cannot be written, mostly because their list's schema refuses them; nothing was written. */
 export class EntriesRefused extends SalientError {
   readonly code = 'invalid_request';
-  constructor(faults: readonly { readonly pointer: string; readonly detail: string }[]) {
-    super(`The entries do not fit the list's schema: ${faults.length} faults.`, { faults: faults.map((fault) => ({ ...fault, code: 'schema_mismatch' })) });
+  constructor(faults: readonly InputFault[]) {
+    super(`The entries do not fit the list's schema: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`, { faults });
   }
 }
 

@@ -27,7 +27,12 @@ export class SchemaCatalog {
        WHERE $1::text IS NULL OR entry_type > $1 ORDER BY entry_type LIMIT $2`,
       [decodeCursor(query, ENTRY_TYPE_KEY), query.limit + 1],
     );
-    return pageOfRows(rows, query.limit, (row) => row, (row) => row.entry_type);
+    return pageOfRows(
+      rows,
+      query.limit,
+      (row) => row,
+      (row) => row.entry_type,
+    );
   }
 
   /** @throws SchemaNotFound */
@@ -91,4 +96,4 @@ const PUBLISH = `
     INSERT INTO directory_schemas (entry_type, title, description, latest_version) SELECT $1, $2, $3, version FROM next
     ON CONFLICT (entry_type) DO UPDATE SET title = excluded.title, description = excluded.description, latest_version = excluded.latest_version
   )
-  INSERT INTO directory_schema_versions (entry_type, version, schema) SELECT $1, version, $4::jsonb FROM next RETURNING version`;
+  INSERT INTO directory_schema_versions (entry_type, version, schema) SELECT $1, version, $4::jsonb FROM next ON CONFLICT DO NOTHING RETURNING version`;

@@ -29,21 +29,44 @@ export interface SchemaDocument {
   readonly [keyword: string]: unknown;
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
-// The package's types describe its CommonJS shape.
-(formats as unknown as (instance: Ajv2020) => void)(ajv);
-
-const compiled = new LRUCache<string, ValidateFunction>({ max: 500 });
-
-/** What is wrong with an entry's `data`, one sentence a fault; empty when it fits the schema. */
-export function faultsOfData(schema: SchemaDocument, data: unknown): string[] {
-  const key = JSON.stringify(schema);
-  let validate = compiled.get(key);
-  if (!validate) compiled.set(key, (validate = ajv.compile(schema)));
-  return validate(data) ? [] : (validate.errors ?? []).map(sentence);
+/** One fault of an entry's `data`; `pointer` (RFC 6901) begins there, and is empty for `data` itself. */
+export interface DataFault {
+  readonly pointer: string;
+  readonly detail: string;
 }
 
-function sentence({ instancePath, message, params }: ErrorObject): string {
-  const { additionalProperty } = params as { additionalProperty?: string };
-  return `${instancePath || '/'} ${message ?? 'is not valid'}${additionalProperty ? ` ("${additionalProperty}")` : ''}`;
+const compiled = new LRUCache<string, ValidateFunction>({ max: 200 });
+
+/** A function that tells what is wrong with an entry's `data` by this schema; nothing when it fits. */
+export function dataValidator(schema: SchemaDocument): (data: unknown) => DataFault[] {
+  const key = JSON.stringify(schema);
+  let validate = compiled.get(key);
+  if (!validate) compiled.set(key, (validate = compile(schema)));
+  return (data) => (validate(data) ? [] : (validate.errors ?? []).map(faultOf));
+}
+
+/** What is wrong with an entry's `data`, one sentence a fault; nothing when it fits the schema. */
+export function faultsOfData(schema: SchemaDocument, data: unknown): string[] {
+  return dataValidator(schema)(data).map(({ pointer, detail }) => `${pointer || '/'} ${detail}`);
+}
+
+/** With an Ajv of its own: one that is shared would hold every schema that it has ever compiled. */
+function compile(schema: SchemaDocument): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true, strict: false, validateSchema: false });
+  // The package's types describe its CommonJS shape.
+  (formats as unknown as (instance: Ajv2020) => void)(ajv);
+  return ajv.compile(schema);
+}
+
+function faultOf({ instancePath, message = 'is not valid', params }: ErrorObject): DataFault {
+  const { additionalProperty, missingProperty, allowedValues } = params as {
+    additionalProperty?: string;
+    missingProperty?: string;
+    allowedValues?: unknown[];
+  };
+  const field = additionalProperty ?? missingProperty;
+  const pointer = field === undefined ? instancePath : `${instancePath}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (additionalProperty !== undefined) return { pointer, detail: 'is not a field of this schema' };
+  if (missingProperty !== undefined) return { pointer, detail: 'is required' };
+  return { pointer, detail: allowedValues ? `${message}: ${allowedValues.join(', ')}` : message };
 }

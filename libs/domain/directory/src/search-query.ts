@@ -1,9 +1,22 @@
-const WORD = /[\p{L}\p{N}]+/gu;
+const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const WORDS_MAX = 24;
+/** PostgreSQL refuses a word of more than 2,046 bytes. */
+const WORD_CHARACTERS_MAX = 200;
+/** Shorter words of ASCII letters are not taken as the beginning of others: "a" would find nearly everything. */
+const PREFIX_CHARACTERS_MIN = 3;
 
-/** The words of a question, in lower case. Nothing but letters and digits is left, so they are safe in a tsquery. */
-export function wordsOf(text: string): string[] {
-  return (text.normalize('NFC').toLowerCase().match(WORD) ?? []).slice(0, WORDS_MAX);
+/**
+ * A text as it is indexed and looked for: lower case, Latin letters without accents. Done here and not by PostgreSQL, whose
+ * `lower` depends on the locale of the database. Other scripts keep their marks, which their languages' stemmers need.
+ */
+export function plainText(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(LATIN_ACCENTS, '$1').normalize('NFC').toWellFormed().replaceAll('\u0000', ' ');
+}
+
+/** The words of a text: nothing but letters, digits and marks is left, so they are safe in a tsquery. */
+export function plainWords(text: string): string[] {
+  return (plainText(text).match(WORD) ?? []).map((word) => [...word].slice(0, WORD_CHARACTERS_MAX).join(''));
 }
 
 /**
@@ -14,11 +27,11 @@ export function wordsOf(text: string): string[] {
  * @returns null when the question has no word
  */
 export function tsqueryOf(question: string, synonyms: readonly (readonly string[])[], operator: '&' | '|'): string | null {
-  const words = wordsOf(question);
+  const words = plainWords(question).slice(0, WORDS_MAX);
   if (words.length === 0) return null;
-  const groups = synonyms.map((group) => group.map(wordsOf).filter((phrase) => phrase.length > 0));
+  const groups = synonyms.map((group) => group.map(plainWords).filter((phrase) => phrase.length > 0));
   const parts: string[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const { taken, alternatives } = phraseAt(words, at, groups);
     parts.push(alternatives.length > 1 ? `(${alternatives.join(' | ')})` : alternatives[0]!);
     at += taken;
@@ -42,8 +55,12 @@ function phraseAt(words: readonly string[], at: number, groups: readonly string[
 }
 
 function conjunction(phrase: readonly string[]): string {
-  const terms = phrase.map((word) => `'${word}':*`);
+  const terms = phrase.map((word) => (beginsOthers(word) ? `'${word}':*` : `'${word}'`));
   return terms.length > 1 ? `(${terms.join(' & ')})` : terms[0]!;
+}
+
+function beginsOthers(word: string): boolean {
+  return word.length >= PREFIX_CHARACTERS_MIN || /[^a-z]/.test(word);
 }
 
 /** Equal but for a plural ending. */
