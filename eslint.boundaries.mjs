@@ -2,7 +2,7 @@
 const layers = {
   app: ['domain', 'auth', 'tenancy', 'platform', 'contracts'],
   domain: ['domain', 'tenancy', 'platform', 'contracts'],
-  auth: ['platform', 'contracts'],
+  auth: ['auth', 'platform', 'contracts'],
   tenancy: ['tenancy', 'platform', 'contracts'],
   platform: ['contracts'],
   contracts: [],

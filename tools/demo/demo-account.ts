@@ -39,6 +39,12 @@ export function faqList(name: string, questions: readonly (readonly [string, str
     description: `What visitors ask ${name} most.`,
     entry_type: 'faq',
     language: 'english',
-    entries: questions.map(([topic, question, answer]) => ({ external_key: slugOf(question).slice(0, 80), name: question, tags: [slugOf(topic)], contact: {}, data: { question, answer, topic } })),
+    entries: questions.map(([topic, question, answer]) => ({
+      external_key: slugOf(question).slice(0, 80),
+      name: question,
+      tags: [slugOf(topic)],
+      contact: {},
+      data: { question, answer, topic },
+    })),
   };
 }

@@ -1,4 +1,12 @@
-import { commonEnvironment, controlAddresses, controlDatabaseEnvironment, integer, parseEnvironment, requireControlDatabase, secret } from '@salient/platform';
+import {
+  commonEnvironment,
+  controlAddresses,
+  controlDatabaseEnvironment,
+  integer,
+  parseEnvironment,
+  requireControlDatabase,
+  secret,
+} from '@salient/platform';
 import { z } from 'zod';
 
 const Environment = z
@@ -13,7 +21,7 @@ const Environment = z
     JWT_ISSUER: z.string().default('salient'),
     JWT_AUDIENCE: z.string().default('salient-admin'),
   })
-  .superRefine(requireControlDatabase);
+  .superRefine(requireControlDatabase, { when: () => true }); // also when other variables are at fault;
 
 export type AdminApiConfig = ReturnType<typeof loadConfig>;
 
@@ -26,7 +34,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     host: env.HOST,
     port: env.PORT,
     shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
-    trustedProxies: env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()).filter(Boolean),
+    trustedProxies: env.TRUSTED_PROXIES.split(',')
+      .map((proxy) => proxy.trim())
+      .filter(Boolean),
     /** Browsers keep a Secure cookie from http, which development and tests speak. */
     secureCookies: env.ENVIRONMENT === 'staging' || env.ENVIRONMENT === 'production',
     logging: { app: 'admin-api', level: env.LOG_LEVEL },

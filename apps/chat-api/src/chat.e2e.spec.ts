@@ -13,8 +13,14 @@ describe('chatting with an agent', () => {
   afterAll(() => service.close());
 
   const path = '/accounts/acme/agents/info';
-  const ask = (message: string, more: object = {}) => service.http().post(`${path}/chat`).set('authorization', token).send({ message, ...more });
-  const stream = (query: string, headers: Record<string, string> = {}) => fetch(`${service.url}${path}/stream?${query}`, { headers: { authorization: token, ...headers } });
+  const ask = (message: string, more: object = {}) =>
+    service
+      .http()
+      .post(`${path}/chat`)
+      .set('authorization', token)
+      .send({ message, ...more });
+  const stream = (query: string, headers: Record<string, string> = {}) =>
+    fetch(`${service.url}${path}/stream?${query}`, { headers: { authorization: token, ...headers } });
 
   it('answers from the directories, with citations, and says that no language model did', async () => {
     const { body, status } = await ask('Which cardiologists speak Spanish?');
@@ -67,7 +73,9 @@ describe('chatting with an agent', () => {
     const turnId = String(events[0]!.data['turn_id']);
     expect(done.id).toBe(`${turnId}:end`);
     expect(events[0]!.id).toBe(`${turnId}:0`);
-    const [row] = await service.tenancy.run('acme', () => new TenantDb().query('SELECT content, status FROM messages WHERE id = $1', [turnId]));
+    const [row] = await service.tenancy.run('acme', () =>
+      new TenantDb().query('SELECT content, status FROM messages WHERE id = $1', [turnId]),
+    );
     expect(row).toEqual({ content: text, status: 'completed' });
   });
 
@@ -126,7 +134,17 @@ describe('chatting with an agent', () => {
   it('lists the published agents, with nothing that is not public', async () => {
     const { body } = await service.http().get('/accounts/acme/agents').set('authorization', token);
     expect(body).toEqual({
-      data: [{ slug: 'info', name: 'Front desk', description: '', greeting: 'Hello!', suggestions: ['Who speaks Spanish?'], theme: {}, limits: { message_characters_max: 16_000 } }],
+      data: [
+        {
+          slug: 'info',
+          name: 'Front desk',
+          description: '',
+          greeting: 'Hello!',
+          suggestions: ['Who speaks Spanish?'],
+          theme: {},
+          limits: { message_characters_max: 16_000 },
+        },
+      ],
       has_more: false,
       next_cursor: null,
     });
@@ -142,7 +160,14 @@ describe('chatting with an agent', () => {
   it('describes itself as OpenAPI 3.1', async () => {
     const { body } = await service.http().get('/openapi.json');
     expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths)).toEqual(expect.arrayContaining(['/accounts/{account}/agents/{agent}/chat', '/accounts/{account}/agents/{agent}/stream', '/accounts/{account}/agents', '/health']));
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining([
+        '/accounts/{account}/agents/{agent}/chat',
+        '/accounts/{account}/agents/{agent}/stream',
+        '/accounts/{account}/agents',
+        '/health',
+      ]),
+    );
     expect((await service.http().get('/docs')).text).toContain('swagger-ui-bundle.js');
     expect((await service.http().get('/docs/swagger-ui-bundle.js')).status).toBe(200);
   });

@@ -1,4 +1,11 @@
-import { commonEnvironment, controlAddresses, controlDatabaseEnvironment, integer, parseEnvironment, requireControlDatabase } from '@salient/platform';
+import {
+  commonEnvironment,
+  controlAddresses,
+  controlDatabaseEnvironment,
+  integer,
+  parseEnvironment,
+  requireControlDatabase,
+} from '@salient/platform';
 import { z } from 'zod';
 
 const Environment = z
@@ -17,7 +24,7 @@ const Environment = z
     TENANT_IDLE_MS: integer(60_000, 100),
     TURN_TIMEOUT_MS: integer(120_000, 1_000),
   })
-  .superRefine(requireControlDatabase)
+  .superRefine(requireControlDatabase, { when: () => true }) // also when other variables are at fault
   .refine((env) => env.TURN_TIMEOUT_MS < env.SHUTDOWN_GRACE_MS, {
     path: ['SHUTDOWN_GRACE_MS'],
     error: 'must be longer than TURN_TIMEOUT_MS, so that a running turn can finish',
@@ -32,7 +39,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     host: env.HOST,
     port: env.PORT,
     shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
-    trustedProxies: env.TRUSTED_PROXIES.split(',').map((proxy) => proxy.trim()).filter(Boolean),
+    trustedProxies: env.TRUSTED_PROXIES.split(',')
+      .map((proxy) => proxy.trim())
+      .filter(Boolean),
     logging: { app: 'chat-api', level: env.LOG_LEVEL },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'chat-api' },
     tenancy: {
@@ -43,7 +52,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     },
     chat: {
       turnTimeoutMs: env.TURN_TIMEOUT_MS,
-      models: { llmBaseUrl: env.LLM_BASE_URL, llmApiKey: env.LLM_API_KEY, llmModel: env.LLM_MODEL, openRouterApiKey: env.OPENROUTER_API_KEY },
+      models: {
+        llmBaseUrl: env.LLM_BASE_URL,
+        llmApiKey: env.LLM_API_KEY,
+        llmModel: env.LLM_MODEL,
+        openRouterApiKey: env.OPENROUTER_API_KEY,
+      },
     },
   };
 }

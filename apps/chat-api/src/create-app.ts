@@ -10,7 +10,10 @@ const BODY_BYTES_MAX = 1_000_000;
 
 /** The whole service, ready to listen. */
 export async function createApp(config: ChatApiConfig, version: string, logStream?: DestinationStream): Promise<NestFastifyApplication> {
-  const app = await createHttpApp(AppModule.forRoot(config, version, logStream), { bodyBytesMax: BODY_BYTES_MAX, trustedProxies: config.trustedProxies });
+  const app = await createHttpApp(AppModule.forRoot(config, version, logStream), {
+    bodyBytesMax: BODY_BYTES_MAX,
+    trustedProxies: config.trustedProxies,
+  });
   guardAccountRoutes(app);
   serveApiDocs(app, { title: 'Salient chat API', description: 'Chat with the agents that accounts publish.', version });
   return app;

@@ -27,7 +27,14 @@ export type Me = z.infer<typeof Me>;
 export const AccountStatus = z.enum(['provisioning', 'active', 'suspended', 'moving', 'deleting', 'deleted']);
 export type AccountStatus = z.infer<typeof AccountStatus>;
 
-export const Account = z.object({ id: Id, slug: Slug, name: z.string(), status: AccountStatus, created_at: Timestamp, updated_at: Timestamp });
+export const Account = z.object({
+  id: Id,
+  slug: Slug,
+  name: z.string(),
+  status: AccountStatus,
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
 export type Account = z.infer<typeof Account>;
 
 export const TokenKind = z.enum(['sk', 'pk']);

@@ -24,7 +24,7 @@ export const StreamQuery = z.strictObject({
   message: Text(1, 16_000).optional(),
   session_id: Id.optional(),
   client_message_id: Text(1, 255).optional(),
-  turn_id: z.string().max(200).optional(),
+  turn_id: Id.optional(),
 });
 export type StreamQuery = z.infer<typeof StreamQuery>;
 

@@ -24,5 +24,7 @@ describe('Text', () => {
 
 describe('Slug', () => {
   it.each(['a', 'harbor-clinic', '0', `${'a'.repeat(63)}`])('accepts %j', (slug) => expect(Slug.safeParse(slug).success).toBe(true));
-  it.each(['', '-a', 'a-', 'A', 'a_b', 'a/b', '..', 'a\u0000', 'é', 'a\n', 'a'.repeat(64)])('refuses %j', (slug) => expect(Slug.safeParse(slug).success).toBe(false));
+  it.each(['', '-a', 'a-', 'A', 'a_b', 'a/b', '..', 'a\u0000', 'é', 'a\n', 'a'.repeat(64)])('refuses %j', (slug) =>
+    expect(Slug.safeParse(slug).success).toBe(false),
+  );
 });

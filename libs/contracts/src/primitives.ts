@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** The public name of an account or agent: it appears in paths, so it is a DNS label (RFC 1123). */
-export const Slug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and inner hyphens, at most 63');
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and inner hyphens, at most 63');
 
 export const Id = z.uuid();
 

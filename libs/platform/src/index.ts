@@ -1,5 +1,11 @@
 export { writeAuditEvent, type AuditEvent } from './audit/audit-writer.js';
-export { commonEnvironment, controlAddresses, controlDatabaseEnvironment, requireControlDatabase, type ControlAddresses } from './config/common.environment.js';
+export {
+  commonEnvironment,
+  controlAddresses,
+  controlDatabaseEnvironment,
+  requireControlDatabase,
+  type ControlAddresses,
+} from './config/common.environment.js';
 export { integer, InvalidEnvironment, parseEnvironment, secret } from './config/environment.js';
 export { ControlChannel, type ControlChange } from './control/control-channel.js';
 export { ControlDatabase } from './control/control-database.js';

@@ -16,7 +16,12 @@ export class AccountsController {
   ) {}
 
   @Get()
-  @Describe({ summary: 'List accounts', query: PageQuery, answers: { 200: pageOf(Account) }, problems: ['invalid_request', 'token_missing', 'token_invalid', 'token_expired'] })
+  @Describe({
+    summary: 'List accounts',
+    query: PageQuery,
+    answers: { 200: pageOf(Account) },
+    problems: ['invalid_request', 'token_missing', 'token_invalid', 'token_expired'],
+  })
   async list(@CurrentAdmin() admin: AdminUser, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<Account>> {
     const ids = admin.platform_admin ? null : admin.memberships.map((membership) => membership.account_id);
     const rows = await accounts.page(this.control, { limit: query.limit + 1, before: decodeCursor(query, UUID_KEY), ids });
@@ -24,7 +29,11 @@ export class AccountsController {
   }
 
   @Get(':account')
-  @Describe({ summary: 'Read an account', answers: { 200: Account }, problems: ['token_missing', 'token_invalid', 'token_expired', 'account_not_found'] })
+  @Describe({
+    summary: 'Read an account',
+    answers: { 200: Account },
+    problems: ['token_missing', 'token_invalid', 'token_expired', 'account_not_found'],
+  })
   async get(@CurrentAdmin() admin: AdminUser, @Param('account') idOrSlug: string): Promise<Account> {
     return accountView(await this.access.find(admin, idOrSlug, 'viewer'));
   }

@@ -18,15 +18,29 @@ export class AuthController {
   @Post('login')
   @Open()
   @HttpCode(200)
-  @Describe({ summary: 'Sign in', body: LoginRequest, answers: { 200: AccessToken }, problems: ['invalid_request', 'unknown_field', 'invalid_credentials'] })
-  async login(@Body(zodPipe(LoginRequest)) body: LoginRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<AccessToken> {
+  @Describe({
+    summary: 'Sign in',
+    body: LoginRequest,
+    answers: { 200: AccessToken },
+    problems: ['invalid_request', 'unknown_field', 'invalid_credentials'],
+  })
+  async login(
+    @Body(zodPipe(LoginRequest)) body: LoginRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AccessToken> {
     return this.signedIn(await this.auth.login(body.email, body.password, request.id), reply);
   }
 
   @Post('refresh')
   @Open()
   @HttpCode(200)
-  @Describe({ summary: 'Stay signed in', description: 'Uses the refresh cookie up and sets the next one.', answers: { 200: AccessToken }, problems: ['token_invalid'] })
+  @Describe({
+    summary: 'Stay signed in',
+    description: 'Uses the refresh cookie up and sets the next one.',
+    answers: { 200: AccessToken },
+    problems: ['token_invalid'],
+  })
   async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<AccessToken> {
     return this.signedIn(await this.auth.refresh(refreshCookieOf(request)), reply);
   }

@@ -12,13 +12,22 @@ export class DirectorySchemasController {
   constructor(private readonly catalog: SchemaCatalog) {}
 
   @Get()
-  @Describe({ summary: 'List directory schemas', query: PageQuery, answers: { 200: pageOf(DirectorySchemaSummary) }, problems: [...PROBLEMS, 'invalid_request'] })
+  @Describe({
+    summary: 'List directory schemas',
+    query: PageQuery,
+    answers: { 200: pageOf(DirectorySchemaSummary) },
+    problems: [...PROBLEMS, 'invalid_request'],
+  })
   list(@Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<DirectorySchemaSummary>> {
     return this.catalog.page(query);
   }
 
   @Get(':entry_type')
-  @Describe({ summary: 'Read the newest version of a schema', answers: { 200: DirectorySchemaDetail }, problems: [...PROBLEMS, 'not_found'] })
+  @Describe({
+    summary: 'Read the newest version of a schema',
+    answers: { 200: DirectorySchemaDetail },
+    problems: [...PROBLEMS, 'not_found'],
+  })
   get(@Param('entry_type') entryType: string): Promise<DirectorySchemaDetail> {
     return this.catalog.get(entryType);
   }

@@ -42,7 +42,11 @@ export class TokensController {
 
   @Get()
   @Describe({ summary: 'List tokens', query: PageQuery, answers: { 200: pageOf(Token) }, problems: [...PROBLEMS, 'invalid_request'] })
-  async list(@CurrentAdmin() admin: AdminUser, @Param('account') idOrSlug: string, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<Token>> {
+  async list(
+    @CurrentAdmin() admin: AdminUser,
+    @Param('account') idOrSlug: string,
+    @Query(zodPipe(PageQuery)) query: PageQuery,
+  ): Promise<Page<Token>> {
     const account = await this.access.find(admin, idOrSlug, 'admin');
     const rows = await this.tokens.page(account.id, query.limit + 1, decodeCursor(query, UUID_KEY));
     return pageOfRows(rows, query.limit, tokenView, (token) => token.id);
@@ -57,8 +61,18 @@ export class TokensController {
 
   @Delete(':token')
   @HttpCode(204)
-  @Describe({ summary: 'End a token for good', description: 'It stops on every process within a second.', answers: { 204: null }, problems: [...PROBLEMS, 'not_found'] })
-  async revoke(@CurrentAdmin() admin: AdminUser, @CurrentActor() actor: Actor, @Param('account') idOrSlug: string, @Param('token') id: string): Promise<void> {
+  @Describe({
+    summary: 'End a token for good',
+    description: 'It stops on every process within a second.',
+    answers: { 204: null },
+    problems: [...PROBLEMS, 'not_found'],
+  })
+  async revoke(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Param('account') idOrSlug: string,
+    @Param('token') id: string,
+  ): Promise<void> {
     const account = await this.access.find(admin, idOrSlug, 'admin');
     await this.tokens.revoke(account.id, id, actor);
   }

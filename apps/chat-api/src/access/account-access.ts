@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccountMismatch, bearerOf, TokenVerifier, type Principal } from '@salient/auth/tokens';
+import { AgentNotFound } from '@salient/domain/agents';
 import { AccountNotFound, runAsTenant, Tenants, type TenantLease, type TenantRecord } from '@salient/tenancy';
 import { Slug } from '@salient/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -23,7 +24,8 @@ export function guardAccountRoutes(app: NestFastifyApplication): void {
   const tenants = app.get(Tenants);
 
   fastify.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/accounts') && !route.config?.scope) throw new Error(`${String(route.method)} ${route.url} declares no scope.`);
+    if (route.url.startsWith('/accounts') && !route.config?.scope)
+      throw new Error(`${String(route.method)} ${route.url} declares no scope.`);
   });
   fastify.addHook('onRequest', async (request, reply) => {
     const scope = scopeOf(request);
@@ -33,7 +35,10 @@ export function guardAccountRoutes(app: NestFastifyApplication): void {
     const tenant = await accountOf(request, tenants, principal);
     principal.requireScope(scope);
     const { agent } = request.params as { agent?: string };
-    if (agent !== undefined) principal.requireAgent(agent);
+    if (agent !== undefined) {
+      if (!Slug.safeParse(agent).success) throw new AgentNotFound(agent);
+      principal.requireAgent(agent);
+    }
     request.context.account = tenant.slug;
     request.context.agent = agent;
     request.access = { principal, lease: await borrow(tenants, tenant, reply) };
@@ -56,7 +61,8 @@ async function accountOf(request: FastifyRequest, tenants: Tenants, principal: P
 
 async function borrow(tenants: Tenants, tenant: TenantRecord, reply: FastifyReply): Promise<TenantLease> {
   const lease = await tenants.lend(tenant);
-  if (reply.raw.destroyed) lease.release(); // the caller left while we waited: its 'close' is over
+  if (reply.raw.destroyed)
+    lease.release(); // the caller left while we waited: its 'close' is over
   else reply.raw.once('close', lease.release);
   return lease;
 }

@@ -14,7 +14,12 @@ export class AgentsController {
 
   @Get()
   @NeedsScope('chat:read')
-  @Describe({ summary: 'List the agents of an account', query: PageQuery, answers: { 200: pageOf(PublicAgent) }, problems: ['invalid_request', 'token_missing', 'token_invalid', 'account_not_found', 'account_mismatch'] })
+  @Describe({
+    summary: 'List the agents of an account',
+    query: PageQuery,
+    answers: { 200: pageOf(PublicAgent) },
+    problems: ['invalid_request', 'token_missing', 'token_invalid', 'account_not_found', 'account_mismatch'],
+  })
   async list(@Caller() caller: Principal, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<PublicAgent>> {
     const rows = await this.agents.page({ limit: query.limit + 1, before: decodeCursor(query, UUID_KEY), slugs: caller.agents });
     return pageOfRows(rows, query.limit, publicAgent, (agent) => agent.id);
@@ -22,7 +27,11 @@ export class AgentsController {
 
   @Get(':agent')
   @NeedsScope('chat:read')
-  @Describe({ summary: 'Read an agent', answers: { 200: PublicAgent }, problems: ['token_missing', 'token_invalid', 'account_not_found', 'account_mismatch', 'agent_not_found'] })
+  @Describe({
+    summary: 'Read an agent',
+    answers: { 200: PublicAgent },
+    problems: ['token_missing', 'token_invalid', 'account_not_found', 'account_mismatch', 'agent_not_found'],
+  })
   async get(@Param('agent') slug: string): Promise<PublicAgent> {
     return publicAgent(await this.agents.find(slug));
   }

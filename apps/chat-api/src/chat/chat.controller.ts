@@ -16,8 +16,21 @@ interface AgentPath {
 }
 
 const TURN_PROBLEMS = [
-  'invalid_request', 'unknown_field', 'token_missing', 'token_invalid', 'token_expired', 'token_revoked', 'scope_missing', 'account_mismatch',
-  'account_not_found', 'agent_not_found', 'session_not_found', 'turn_in_progress', 'tenant_unavailable', 'tenant_suspended', 'draining',
+  'invalid_request',
+  'unknown_field',
+  'token_missing',
+  'token_invalid',
+  'token_expired',
+  'token_revoked',
+  'scope_missing',
+  'account_mismatch',
+  'account_not_found',
+  'agent_not_found',
+  'session_not_found',
+  'turn_in_progress',
+  'tenant_unavailable',
+  'tenant_suspended',
+  'draining',
 ] as const;
 
 /** Beginning and following turns. */
@@ -29,12 +42,19 @@ export class ChatController {
   @NeedsScope('chat:write')
   @Describe({
     summary: 'Send a message and get the answer',
-    description: 'One turn: as JSON, with "stream": true as server-sent events, or with "Prefer: respond-async" as 202 and the Location of its stream.',
+    description:
+      'One turn: as JSON, with "stream": true as server-sent events, or with "Prefer: respond-async" as 202 and the Location of its stream.',
     body: ChatRequest,
     answers: { 200: ChatResponse },
     problems: [
-      ...TURN_PROBLEMS, 'idempotency_in_progress', 'idempotency_mismatch', 'body_too_large', 'unsupported_media_type', 'provider_error',
-      'provider_unavailable', 'provider_timeout',
+      ...TURN_PROBLEMS,
+      'idempotency_in_progress',
+      'idempotency_mismatch',
+      'body_too_large',
+      'unsupported_media_type',
+      'provider_error',
+      'provider_unavailable',
+      'provider_timeout',
     ],
   })
   async chat(
@@ -109,7 +129,9 @@ function beginsTurn(request: FastifyRequest): boolean {
 }
 
 function refuseEmpty(): never {
-  throw new InvalidRequest('Give a message to begin a turn, or a turn_id to read one.', [{ pointer: '/message', code: 'required', detail: 'This field is needed.' }]);
+  throw new InvalidRequest('Give a message to begin a turn, or a turn_id to read one.', [
+    { pointer: '/message', code: 'required', detail: 'This field is needed.' },
+  ]);
 }
 
 function contextOf(request: FastifyRequest, caller: Principal) {
@@ -135,5 +157,14 @@ function accepted(reply: FastifyReply, { account, agent }: AgentPath, turn: Begu
   reply
     .status(202)
     .header('location', `/accounts/${account}/agents/${agent}/stream?turn_id=${id}`)
-    .send({ id, account, agent, session_id: sessionId, user_message_id: userMessageId, message_id: id, status, created_at: createdAt.toISOString() });
+    .send({
+      id,
+      account,
+      agent,
+      session_id: sessionId,
+      user_message_id: userMessageId,
+      message_id: id,
+      status,
+      created_at: createdAt.toISOString(),
+    });
 }

@@ -16,7 +16,9 @@ const FORM = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):(\d{1,9}|end)$/i;
 export function parseCursor(lastEventId: string): StreamCursor {
   const [, turnId, offset] = FORM.exec(lastEventId) ?? [];
   if (!turnId || !offset) {
-    throw new InvalidRequest('Last-Event-ID is not an id of this stream.', [{ pointer: '/last-event-id', code: 'invalid_format', detail: 'Send the id of the last event, such as {turn_id}:{offset}.' }]);
+    throw new InvalidRequest('Last-Event-ID is not an id of this stream.', [
+      { pointer: '/last-event-id', code: 'invalid_format', detail: 'Send the id of the last event, such as {turn_id}:{offset}.' },
+    ]);
   }
   return { turnId: turnId.toLowerCase(), offset: offset === 'end' ? 'end' : Number(offset) };
 }

@@ -33,11 +33,19 @@ const DOCTORS: NewEntry[] = [
   data: { specialty, languages, locations: ['Harbor East'], accepting_new_patients: external_key !== 'ito' },
 }));
 const FAQ: NewEntry[] = [
-  { external_key: 'parking', name: 'Where can I park?', data: { question: 'Where can I park?', answer: 'The garage on Pier Street is free for two hours.', topic: 'Parking' } },
+  {
+    external_key: 'parking',
+    name: 'Where can I park?',
+    data: { question: 'Where can I park?', answer: 'The garage on Pier Street is free for two hours.', topic: 'Parking' },
+  },
 ];
 
 /** chat-api on a free port, on databases of its own, with the given accounts; each has an agent `info` and two directories. */
-export async function startTestService(accounts: readonly string[], environment: Record<string, string> = {}, agent: Partial<NewAgent> = {}): Promise<TestService> {
+export async function startTestService(
+  accounts: readonly string[],
+  environment: Record<string, string> = {},
+  agent: Partial<NewAgent> = {},
+): Promise<TestService> {
   const tenancy = await testTenancy({ migrations: tenantMigrations, entities: [...agentEntities, ...directoryEntities] }, ...accounts);
   await publishBuiltInSchemas(tenancy.control);
   for (const account of accounts) await tenancy.run(account, () => fill(tenancy, agent));
@@ -58,7 +66,12 @@ export async function startTestService(accounts: readonly string[], environment:
     url,
     log,
     async token(account, options = {}) {
-      const { token } = await apiTokens.create(tenancy.control, { tenantId: tenancy.tenants[account]!.id, name: 'test', kind: 'sk', ...options });
+      const { token } = await apiTokens.create(tenancy.control, {
+        tenantId: tenancy.tenants[account]!.id,
+        name: 'test',
+        kind: 'sk',
+        ...options,
+      });
       return `Bearer ${token}`;
     },
     http: () => supertest(url),
@@ -71,10 +84,27 @@ export async function startTestService(accounts: readonly string[], environment:
 
 async function fill({ control }: TestTenancy, agent: Partial<NewAgent>): Promise<void> {
   const db = new TenantDb();
-  await createAgent(db, { slug: 'info', name: 'Front desk', system_prompt: 'You are the front desk.', greeting: 'Hello!', suggestions: ['Who speaks Spanish?'], ...agent });
-  for (const [slug, entryType, entries] of [['doctors', 'medical_professional', DOCTORS], ['faq', 'faq', FAQ]] as const) {
+  await createAgent(db, {
+    slug: 'info',
+    name: 'Front desk',
+    system_prompt: 'You are the front desk.',
+    greeting: 'Hello!',
+    suggestions: ['Who speaks Spanish?'],
+    ...agent,
+  });
+  for (const [slug, entryType, entries] of [
+    ['doctors', 'medical_professional', DOCTORS],
+    ['faq', 'faq', FAQ],
+  ] as const) {
     const { version: schemaVersion, schema } = await latestSchema(control, entryType);
-    const listId = await putList(db, { slug, name: slug === 'faq' ? 'FAQ' : 'Doctors', entryType, schemaVersion, schema, language: 'english' });
+    const listId = await putList(db, {
+      slug,
+      name: slug === 'faq' ? 'FAQ' : 'Doctors',
+      entryType,
+      schemaVersion,
+      schema,
+      language: 'english',
+    });
     await putEntries(db, listId, schema, entries);
   }
 }

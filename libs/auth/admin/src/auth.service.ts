@@ -29,7 +29,13 @@ export class AuthService {
     if (!(await passwordMatches(password, user?.password_hash ?? null)) || !user) throw new InvalidCredentials();
     return this.control.transaction(async (sql) => {
       await adminUsers.noteLogin(sql, user.id);
-      await writeAuditEvent(sql, { tenantId: null, actor: { kind: 'admin', id: user.id }, action: 'admin.signed_in', target: { kind: 'admin_user', id: user.id }, requestId });
+      await writeAuditEvent(sql, {
+        tenantId: null,
+        actor: { kind: 'admin', id: user.id },
+        action: 'admin.signed_in',
+        target: { kind: 'admin_user', id: user.id },
+        requestId,
+      });
       return { accessToken: await this.sign(user.id), refreshToken: await refreshTokens.begin(sql, user.id) };
     });
   }

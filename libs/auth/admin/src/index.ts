@@ -1,4 +1,11 @@
-export { AccessTokenExpired, AccessTokenInvalid, AccessTokenMissing, InvalidCredentials, RefreshTokenInvalid, RoleMissing } from './admin.errors.js';
+export {
+  AccessTokenExpired,
+  AccessTokenInvalid,
+  AccessTokenMissing,
+  InvalidCredentials,
+  RefreshTokenInvalid,
+  RoleMissing,
+} from './admin.errors.js';
 export { adminUsers, type AdminUser, type Membership } from './admin-users.js';
 export { AuthModule } from './auth.module.js';
 export type { AuthOptions } from './auth.options.js';

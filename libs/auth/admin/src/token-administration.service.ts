@@ -18,7 +18,12 @@ export class TokenAdministration {
   constructor(private readonly control: ControlDatabase) {}
 
   /** The token's secret is in this answer and in no other, a repeat of the request included. */
-  async create(tenantId: string, request: CreateTokenRequest, actor: Actor, idempotency: IdempotencyKey | null): Promise<Outcome<CreatedToken | Token>> {
+  async create(
+    tenantId: string,
+    request: CreateTokenRequest,
+    actor: Actor,
+    idempotency: IdempotencyKey | null,
+  ): Promise<Outcome<CreatedToken | Token>> {
     refuseForeignScopes(request);
     const expiresAt = expiryOf(request);
     return runOnce<CreatedToken | Token>(
@@ -27,7 +32,18 @@ export class TokenAdministration {
       idempotency,
       async (sql) => {
         const { name, kind, scopes, agents, allowed_origins: allowedOrigins, limits, budget } = request;
-        const { row, token } = await apiTokens.create(sql, { tenantId, name, kind, scopes, agents, allowedOrigins, limits, budget, expiresAt, createdBy: actor.adminId });
+        const { row, token } = await apiTokens.create(sql, {
+          tenantId,
+          name,
+          kind,
+          scopes,
+          agents,
+          allowedOrigins,
+          limits,
+          budget,
+          expiresAt,
+          createdBy: actor.adminId,
+        });
         await this.audit(sql, 'token.created', row, actor);
         return { ...tokenView(row), token };
       },
@@ -59,7 +75,12 @@ export class TokenAdministration {
     });
   }
 
-  private async audit(sql: Parameters<typeof writeAuditEvent>[0], action: string, { id, tenant_id: tenantId, ref, kind, scopes }: ApiToken, actor: Actor): Promise<void> {
+  private async audit(
+    sql: Parameters<typeof writeAuditEvent>[0],
+    action: string,
+    { id, tenant_id: tenantId, ref, kind, scopes }: ApiToken,
+    actor: Actor,
+  ): Promise<void> {
     await writeAuditEvent(sql, {
       tenantId,
       actor: { kind: 'admin', id: actor.adminId },
@@ -105,5 +126,7 @@ function expiryOf({ kind, expires_at: given }: CreateTokenRequest): Date | null 
   if (given === null) return null;
   const expiresAt = new Date(given);
   if (expiresAt > new Date()) return expiresAt;
-  throw new InvalidRequest('expires_at lies in the past.', [{ pointer: '/expires_at', code: 'in_the_past', detail: 'Give a time to come.' }]);
+  throw new InvalidRequest('expires_at lies in the past.', [
+    { pointer: '/expires_at', code: 'in_the_past', detail: 'Give a time to come.' },
+  ]);
 }

@@ -53,8 +53,19 @@ export const apiTokens = {
       `INSERT INTO api_tokens (id, tenant_id, ref, name, kind, token_hash, scopes, agents, allowed_origins, limits, budget, expires_at, created_by)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING *`,
       [
-        uuidv7(), token.tenantId, minted.ref, token.name, token.kind, hashToken(minted.token), token.scopes ?? scopesOfKind[token.kind],
-        token.agents ?? null, token.allowedOrigins ?? [], token.limits ?? null, token.budget ?? null, token.expiresAt ?? null, token.createdBy ?? null,
+        uuidv7(),
+        token.tenantId,
+        minted.ref,
+        token.name,
+        token.kind,
+        hashToken(minted.token),
+        token.scopes ?? scopesOfKind[token.kind],
+        token.agents ?? null,
+        token.allowedOrigins ?? [],
+        token.limits ?? null,
+        token.budget ?? null,
+        token.expiresAt ?? null,
+        token.createdBy ?? null,
       ],
     );
     if (!row) throw new Error('The token was not written.');
@@ -81,7 +92,10 @@ export const apiTokens = {
 
   /** Ends a token for good. False when it had ended before. */
   async revoke(sql: Sql, tenantId: string, id: string): Promise<boolean> {
-    const rows = await sql.query('UPDATE api_tokens SET revoked_at = now() WHERE tenant_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING id', [tenantId, id]);
+    const rows = await sql.query(
+      'UPDATE api_tokens SET revoked_at = now() WHERE tenant_id = $1 AND id = $2 AND revoked_at IS NULL RETURNING id',
+      [tenantId, id],
+    );
     return rows.length > 0;
   },
 

@@ -48,9 +48,18 @@ export async function createAgent(sql: Sql, agent: NewAgent): Promise<string> {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (slug) DO NOTHING RETURNING id
      ) SELECT id FROM created UNION ALL SELECT id FROM agents WHERE slug = $2 LIMIT 1`,
     [
-      uuidv7(), agent.slug, agent.name, agent.description ?? '', agent.greeting ?? '', JSON.stringify(agent.suggestions ?? []),
-      JSON.stringify(agent.theme ?? {}), agent.system_prompt, agent.model ?? null, agent.lists ?? null,
-      agent.disconnect_policy ?? 'continue', agent.draft ? 'draft' : 'published',
+      uuidv7(),
+      agent.slug,
+      agent.name,
+      agent.description ?? '',
+      agent.greeting ?? '',
+      JSON.stringify(agent.suggestions ?? []),
+      JSON.stringify(agent.theme ?? {}),
+      agent.system_prompt,
+      agent.model ?? null,
+      agent.lists ?? null,
+      agent.disconnect_policy ?? 'continue',
+      agent.draft ? 'draft' : 'published',
     ],
   );
   if (!row) throw new Error('The agent was not written.');

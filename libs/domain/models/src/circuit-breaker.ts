@@ -19,10 +19,13 @@ export class GuardedProvider implements ModelProvider {
   constructor(private readonly inner: ModelProvider) {
     this.name = inner.name;
     this.isLanguageModel = inner.isLanguageModel;
-    this.breaker = circuitBreaker(handleWhen((error) => error instanceof ModelProviderError), {
-      halfOpenAfter: HALF_OPEN_AFTER_MS,
-      breaker: new SamplingBreaker({ threshold: FAILURE_SHARE, duration: WINDOW_MS, minimumRps: CALLS_MIN / (WINDOW_MS / 1_000) }),
-    });
+    this.breaker = circuitBreaker(
+      handleWhen((error) => error instanceof ModelProviderError),
+      {
+        halfOpenAfter: HALF_OPEN_AFTER_MS,
+        breaker: new SamplingBreaker({ threshold: FAILURE_SHARE, duration: WINDOW_MS, minimumRps: CALLS_MIN / (WINDOW_MS / 1_000) }),
+      },
+    );
   }
 
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {

@@ -1,5 +1,15 @@
 export { DirectoryResponder } from './directory-responder/directory-responder.js';
 export { ModelProviderError, ProviderFailed, ProviderTimedOut, ProviderUnavailable } from './model.errors.js';
-export type { ModelEvent, ModelFinish, ModelFinishReason, ModelMessage, ModelProvider, ModelRequest, ModelTool, ModelToolCall, ModelUsage } from './model-provider.js';
+export type {
+  ModelEvent,
+  ModelFinish,
+  ModelFinishReason,
+  ModelMessage,
+  ModelProvider,
+  ModelRequest,
+  ModelTool,
+  ModelToolCall,
+  ModelUsage,
+} from './model-provider.js';
 export { DIRECTORY_RESPONDER_MODEL, ModelProviders, type ModelsOptions } from './model-providers.js';
 export { ModelsModule } from './models.module.js';

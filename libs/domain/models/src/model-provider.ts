@@ -47,7 +47,8 @@ export interface ModelFinish {
   readonly providerRequestId: string | null;
 }
 
-export type ModelEvent = { readonly type: 'text'; readonly text: string } | { readonly type: 'tool_call'; readonly call: ModelToolCall } | ModelFinish;
+export type ModelEvent =
+  { readonly type: 'text'; readonly text: string } | { readonly type: 'tool_call'; readonly call: ModelToolCall } | ModelFinish;
 
 /**
  * One way of reaching a model. A call is always streamed: text and tool calls as they come, then exactly one `finish`.

@@ -51,7 +51,13 @@ export class ModelProviders implements OnApplicationShutdown {
 
 function remoteProvider({ llmBaseUrl, llmApiKey, llmModel, openRouterApiKey, timeouts }: ModelsOptions): OpenAiCompatibleProvider | null {
   if (llmBaseUrl) {
-    return new OpenAiCompatibleProvider({ name: 'openai-compatible', baseUrl: llmBaseUrl, apiKey: llmApiKey, defaultModel: llmModel ?? DEFAULT_COMPATIBLE_MODEL, timeouts });
+    return new OpenAiCompatibleProvider({
+      name: 'openai-compatible',
+      baseUrl: llmBaseUrl,
+      apiKey: llmApiKey,
+      defaultModel: llmModel ?? DEFAULT_COMPATIBLE_MODEL,
+      timeouts,
+    });
   }
   return openRouterApiKey ? openRouterProvider({ apiKey: openRouterApiKey, model: llmModel, timeouts }) : null;
 }

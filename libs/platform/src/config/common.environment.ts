@@ -55,7 +55,12 @@ interface ControlDatabaseVariables {
 export function requireControlDatabase(env: ControlDatabaseVariables, context: z.RefinementCtx): void {
   if (env.POSTGRES_ADMIN_URL) return;
   const missing = (['POSTGRES_HOST', 'POSTGRES_ADMIN_PASSWORD'] as const).filter((name) => !env[name]);
-  if (missing.length === 2) context.addIssue({ code: 'custom', path: ['POSTGRES_ADMIN_URL'], message: 'is missing (or set POSTGRES_HOST and POSTGRES_ADMIN_PASSWORD)' });
+  if (missing.length === 2)
+    context.addIssue({
+      code: 'custom',
+      path: ['POSTGRES_ADMIN_URL'],
+      message: 'is missing (or set POSTGRES_HOST and POSTGRES_ADMIN_PASSWORD)',
+    });
   else for (const name of missing) context.addIssue({ code: 'custom', path: [name], message: 'is missing' });
 }
 

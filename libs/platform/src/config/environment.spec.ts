@@ -7,7 +7,12 @@ const Database = z.object(controlDatabaseEnvironment).superRefine(requireControl
 describe('the environment', () => {
   it('is refused with every fault named at once, and no value', () => {
     const schema = z.object({ ...commonEnvironment, PORT: integer(8000, 1), JWT_SECRET: secret(32) });
-    const parse = () => parseEnvironment(schema, { PORT: 'eighty', JWT_SECRET: 'changeme-changeme-changeme-changeme', SALIENT_ENCRYPTION_KEYS: 'k1:tooshort' });
+    const parse = () =>
+      parseEnvironment(schema, {
+        PORT: 'eighty',
+        JWT_SECRET: 'changeme-changeme-changeme-changeme',
+        SALIENT_ENCRYPTION_KEYS: 'k1:tooshort',
+      });
     expect(parse).toThrow(InvalidEnvironment);
     expect(parse).toThrow(/PORT: must be a number\n.*JWT_SECRET: is a placeholder/);
     expect(parse).toThrow(/SALIENT_ENCRYPTION_KEYS: key "k1" must be 32 bytes/);

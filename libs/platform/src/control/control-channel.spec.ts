@@ -33,7 +33,9 @@ describe('ControlChannel', () => {
   it('comes back after its connection was cut, and asks for a resync', async () => {
     const resynced = once(events, 'resync');
     await withClient(database.address, (client) =>
-      client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'salient-listener' AND datname = current_database()`),
+      client.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'salient-listener' AND datname = current_database()`,
+      ),
     );
     await resynced;
     expect(channel.healthy).toBe(true);

@@ -77,7 +77,12 @@ export class ControlChannel implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async tryConnect(): Promise<void> {
-    const client = new pg.Client({ ...clientAddress(this.address), connectionTimeoutMillis: 3_000, query_timeout: HEARTBEAT_MS, application_name: 'salient-listener' });
+    const client = new pg.Client({
+      ...clientAddress(this.address),
+      connectionTimeoutMillis: 3_000,
+      query_timeout: HEARTBEAT_MS,
+      application_name: 'salient-listener',
+    });
     client.on('error', (error) => this.lose(client, error));
     client.on('end', () => this.lose(client, new Error('The connection ended.')));
     client.on('notification', ({ payload }) => this.dispatch(payload ?? ''));

@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import type { ControlAddresses } from '../config/common.environment.js';
 import { CONTROL_CHANNEL_ADDRESS, ControlChannel } from './control-channel.js';
+import { ControlSchemaCheck } from './control-schema-check.js';
 import { CONTROL_DATABASE_OPTIONS, ControlDatabase, type ControlDatabaseOptions } from './control-database.js';
 
 export interface ControlOptions {
@@ -21,6 +22,7 @@ export class ControlModule {
         { provide: CONTROL_CHANNEL_ADDRESS, useValue: addresses.direct },
         ControlDatabase,
         ControlChannel,
+        ControlSchemaCheck,
       ],
       exports: [ControlDatabase, ControlChannel],
     };

@@ -8,7 +8,9 @@ describe('Keyring', () => {
   const ring = Keyring.parse(key('a'));
 
   it('opens what it sealed, for any text and context', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, context) => ring.open(ring.seal(text, context), context) === text));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (text, context) => ring.open(ring.seal(text, context), context) === text),
+    );
   });
 
   it('refuses a value that was moved to another context', () => {
@@ -36,7 +38,10 @@ describe('Keyring', () => {
     expect(() => Keyring.parse(fresh).open(before, 'tenant')).toThrow('no key with the id "2025"');
   });
 
-  it.each(['', 'a', 'a:short', `:${randomBytes(32).toString('base64')}`, `${key('a')},${key('a')}`])('refuses the configuration %j', (text) => {
-    expect(() => Keyring.parse(text)).toThrow(/key/);
-  });
+  it.each(['', 'a', 'a:short', `:${randomBytes(32).toString('base64')}`, `${key('a')},${key('a')}`])(
+    'refuses the configuration %j',
+    (text) => {
+      expect(() => Keyring.parse(text)).toThrow(/key/);
+    },
+  );
 });

@@ -1,6 +1,7 @@
-import { Controller, Get, Inject, Module, Res, type DynamicModule } from '@nestjs/common';
+import { Controller, Get, Inject, Module, Res, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { HealthCheckService, TerminusModule, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
+import { PinoLogger } from 'nestjs-pino';
 import { ControlDatabase } from '../control/control-database.js';
 import { ShutdownState } from './shutdown.js';
 
@@ -55,7 +56,16 @@ class HealthController {
 }
 
 @Module({})
-export class HealthModule {
+export class HealthModule implements OnApplicationBootstrap {
+  constructor(
+    @Inject(HEALTH_OPTIONS) private readonly options: HealthOptions,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.logger.info({ event: 'routers_exposed', ...this.options }, 'Routers exposed');
+  }
+
   static forRoot(options: HealthOptions): DynamicModule {
     return {
       module: HealthModule,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger } from 'nestjs-pino';
+import type { PinoLogger } from 'nestjs-pino';
 
 /** Whether the process has been told to stop. Readiness falls first; what runs may finish. */
 @Injectable()
@@ -25,17 +25,16 @@ export class ShutdownState {
  * On SIGTERM or SIGINT: readiness falls, running work finishes, connections close, exit 0. A stop that outlasts the grace
  * is cut with exit 1. The second signal does not hurry the first: Kubernetes and terminals send several.
  */
-export function stopOnSignals(app: NestFastifyApplication, graceMs: number): void {
-  const logger = app.get(Logger);
+export function stopOnSignals(app: NestFastifyApplication, logger: PinoLogger, graceMs: number): void {
   let stopping = false;
   const stop = async (signal: NodeJS.Signals) => {
     if (stopping) return;
     stopping = true;
-    logger.log({ signal }, 'stopping');
+    logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), graceMs).unref();
     app.get(ShutdownState).begin();
     await app.close();
-    logger.log('stopped');
+    logger.info('stopped');
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));

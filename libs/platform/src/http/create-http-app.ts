@@ -2,8 +2,8 @@ import { RequestMethod, type Type, type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Logger } from 'nestjs-pino';
-import { currentRequestContext, runInRequestContext, type RequestContext } from '../logging/request-context.js';
+import { Logger, PinoLogger } from 'nestjs-pino';
+import { runInRequestContext, type RequestContext } from '../logging/request-context.js';
 import { readJsonBodies } from './json-body.js';
 import { pathOf, ProblemFilter } from './problem.filter.js';
 import { requestIdOf } from './request-id.js';
@@ -47,13 +47,18 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     requestTimeout: 30_000,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => failEarly(error, request, reply),
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: true, bodyParser: false, abortOnError: false });
-  const logger = app.get(Logger);
-  app.useLogger(logger);
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bufferLogs: true,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
   app.flushLogs();
+  const logger = await app.resolve<PinoLogger>(PinoLogger);
   const filter = new ProblemFilter(logger);
   app.useGlobalFilters(filter);
-  if (options.globalPrefix) app.setGlobalPrefix(options.globalPrefix, { exclude: ['health', 'health/ready'].map((path) => ({ path, method: RequestMethod.ALL })) });
+  if (options.globalPrefix)
+    app.setGlobalPrefix(options.globalPrefix, { exclude: ['health', 'health/ready'].map((path) => ({ path, method: RequestMethod.ALL })) });
 
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   const failEarly = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
@@ -76,9 +81,15 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
 }
 
 /** One line for each answer, without the query: it may hold what a visitor wrote. */
-function accessLog(logger: Logger, request: FastifyRequest, reply: FastifyReply): void {
+function accessLog(logger: PinoLogger, request: FastifyRequest, reply: FastifyReply): void {
   const path = pathOf(request);
   if (path.startsWith('/health')) return;
-  const line = { method: request.method, path, status: reply.statusCode, duration_ms: Math.round(reply.elapsedTime), aborted: request.raw.destroyed && !reply.raw.writableFinished || undefined };
-  logger.log({ ...line, ...currentRequestContext() }, 'request');
+  const line = {
+    method: request.method,
+    path,
+    status: reply.statusCode,
+    duration_ms: Math.round(reply.elapsedTime),
+    aborted: (request.raw.destroyed && !reply.raw.writableFinished) || undefined,
+  };
+  logger.info(line, 'request');
 }

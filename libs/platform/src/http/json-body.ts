@@ -8,7 +8,9 @@ export function readJsonBodies(fastify: FastifyInstance): void {
     try {
       done(null, body === '' ? undefined : JSON.parse(body as string, dropPrototype));
     } catch {
-      done(new InvalidRequest('The body is not valid JSON.', [{ pointer: '', code: 'invalid_json', detail: 'The body is not valid JSON.' }]));
+      done(
+        new InvalidRequest('The body is not valid JSON.', [{ pointer: '', code: 'invalid_json', detail: 'The body is not valid JSON.' }]),
+      );
     }
   });
 }

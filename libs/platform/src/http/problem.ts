@@ -28,13 +28,19 @@ export function problemOf(error: unknown, { instance, requestId }: ProblemPlace)
   };
 }
 
+/** What Fastify and Nest throw: an error with a status, in one of three places. */
+interface FrameworkError {
+  readonly statusCode?: number;
+  readonly getStatus?: () => number;
+}
+
 /** Errors of Fastify and Nest that have a meaning for the caller, in our own words. */
 export function asSalientError(error: unknown): SalientError | undefined {
   if (error instanceof SalientError) return error;
-  const { code, statusCode, status } = (error ?? {}) as { code?: string; statusCode?: number; status?: number };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return new BodyTooLarge();
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415) return new UnsupportedMediaType();
-  if (code === 'FST_ERR_BAD_URL' || status === 404 || statusCode === 404) return new NotFound();
-  if (statusCode === 400 || status === 400) return new InvalidRequest('The request cannot be read.');
-  return undefined;
+  const { statusCode, getStatus } = (error ?? {}) as FrameworkError;
+  const status = getStatus?.call(error) ?? statusCode;
+  if (status === 400) return new InvalidRequest('The request cannot be read.');
+  if (status === 404) return new NotFound();
+  if (status === 413) return new BodyTooLarge();
+  return status === 415 ? new UnsupportedMediaType() : undefined;
 }

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger } from 'nestjs-pino';
+import { PinoLogger } from 'nestjs-pino';
 import { InvalidEnvironment } from '../config/environment.js';
 import { stopOnSignals } from '../health/shutdown.js';
 
@@ -20,9 +20,10 @@ export async function runService<Config extends ServiceAddress>(
   try {
     const config = loadConfig(process.env);
     const app = await createApp(config);
-    stopOnSignals(app, config.shutdownGraceMs);
+    const logger = await app.resolve<PinoLogger>(PinoLogger);
+    stopOnSignals(app, logger, config.shutdownGraceMs);
     await app.listen(config.port, config.host);
-    app.get(Logger).log({ url: await app.getUrl() }, 'listening');
+    logger.info({ url: await app.getUrl() }, 'listening');
   } catch (error) {
     process.stderr.write(`${error instanceof InvalidEnvironment ? error.message : `The service could not start: ${startFault(error)}`}\n`);
     process.exit(1);

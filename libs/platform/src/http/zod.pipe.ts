@@ -15,18 +15,31 @@ export function zodPipe<Schema extends z.ZodType>(schema: Schema): PipeTransform
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  if (value === undefined) throw new InvalidRequest('A JSON body is needed.', [{ pointer: '', code: 'required', detail: 'A JSON body is needed.' }]);
+  if (value === undefined)
+    throw new InvalidRequest('A JSON body is needed.', [{ pointer: '', code: 'required', detail: 'A JSON body is needed.' }]);
   const faults = result.error.issues.flatMap(faultsOf);
   if (faults.every((fault) => fault.code === 'unknown_field')) throw new UnknownField(faults);
-  throw new InvalidRequest(faults.map((fault) => `${fault.pointer || 'body'}: ${fault.detail}`).join('; ').slice(0, 1_000), faults);
+  throw new InvalidRequest(
+    faults
+      .map((fault) => `${fault.pointer || 'body'}: ${fault.detail}`)
+      .join('; ')
+      .slice(0, 1_000),
+    faults,
+  );
 }
 
 function faultsOf(issue: z.core.$ZodIssue): InputFault[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: pointerTo([...issue.path, key]), code: 'unknown_field', detail: 'This field is not known here.' }));
+    return issue.keys.map((key) => ({
+      pointer: pointerTo([...issue.path, key]),
+      code: 'unknown_field',
+      detail: 'This field is not known here.',
+    }));
   }
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [{ pointer: pointerTo(issue.path), code: missing ? 'required' : issue.code, detail: missing ? 'This field is needed.' : issue.message }];
+  return [
+    { pointer: pointerTo(issue.path), code: missing ? 'required' : issue.code, detail: missing ? 'This field is needed.' : issue.message },
+  ];
 }
 
 /** RFC 6901, each part cut to a length that an answer can bear. */

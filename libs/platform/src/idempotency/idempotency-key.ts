@@ -18,7 +18,9 @@ export interface IdempotencyKey {
 export function idempotencyKeyOf(header: string | undefined, route: string, body: unknown): IdempotencyKey | null {
   if (header === undefined) return null;
   if (!/^[\x21-\x7e]{1,255}$/.test(header)) {
-    throw new InvalidRequest('Idempotency-Key must be 1 to 255 printable characters.', [{ pointer: '/idempotency-key', code: 'invalid_format', detail: 'Use a UUID.' }]);
+    throw new InvalidRequest('Idempotency-Key must be 1 to 255 printable characters.', [
+      { pointer: '/idempotency-key', code: 'invalid_format', detail: 'Use a UUID.' },
+    ]);
   }
   return { key: header, route, requestHash: createHash('sha256').update(JSON.stringify(body)).digest() };
 }

@@ -25,7 +25,9 @@ export async function runOnce<Body extends object>(
   return control.transaction(async (sql) => {
     if (!idempotency) return { body: await work(sql), replayed: false };
     const { route, key, requestHash } = idempotency;
-    const [lock] = await sql.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [JSON.stringify([principal, route, key])]);
+    const [lock] = await sql.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [
+      JSON.stringify([principal, route, key]),
+    ]);
     if (!lock?.taken) throw new IdempotencyInProgress();
     const [earlier] = await sql.query<{ same: boolean; body: Body }>(
       'SELECT request_hash = $4 AS same, body FROM idempotency_keys WHERE principal = $1 AND route = $2 AND key = $3 AND expires_at > now()',

@@ -12,8 +12,18 @@ export interface LoggingOptions {
 
 /** Names under which a secret could be logged by mistake, at the top of a log object or one level below. */
 const SECRET_FIELDS = [
-  'password', 'token', 'secret', 'authorization', 'cookie', 'apiKey', 'api_key', 'connectionString', 'connection_string', 'access_token',
-  'refresh_token', 'session_token',
+  'password',
+  'token',
+  'secret',
+  'authorization',
+  'cookie',
+  'apiKey',
+  'api_key',
+  'connectionString',
+  'connection_string',
+  'access_token',
+  'refresh_token',
+  'session_token',
 ];
 
 /**
@@ -46,5 +56,11 @@ export class LoggingModule {
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { code } = error as NodeJS.ErrnoException;
-  return { type: error.name, message: error.message, code, stack: error.stack, ...(error.cause ? { cause: describeError(error.cause) } : {}) };
+  return {
+    type: error.name,
+    message: error.message,
+    code,
+    stack: error.stack,
+    ...(error.cause ? { cause: describeError(error.cause) } : {}),
+  };
 }

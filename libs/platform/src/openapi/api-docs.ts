@@ -14,22 +14,36 @@ export interface ApiDocsOptions {
 
 /** Files of swagger-ui-dist that the page needs. */
 const ASSETS: Readonly<Record<string, string>> = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' };
-const PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
 /** Serves the OpenAPI 3.1 document at `/openapi.json` and a page to read it at `/docs`. Call before the app listens. */
 export function serveApiDocs(app: NestFastifyApplication, options: ApiDocsOptions): void {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   let document: OpenAPIObject | undefined;
   fastify.get('/openapi.json', () => (document ??= describeApi(app, options)));
-  fastify.get('/docs', (_request, reply) => reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8').send(page(options.title)));
+  fastify.get('/docs', (_request, reply) =>
+    reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8').send(page(options.title)),
+  );
   fastify.get('/docs/start.js', (_request, reply) => reply.type('text/javascript').send(START));
   for (const [file, type] of Object.entries(ASSETS)) {
-    fastify.get(`/docs/${file}`, async (_request, reply) => reply.type(type).header('cache-control', 'public, max-age=86400').send(await readFile(join(assetsDirectory(), file))));
+    fastify.get(`/docs/${file}`, async (_request, reply) =>
+      reply
+        .type(type)
+        .header('cache-control', 'public, max-age=86400')
+        .send(await readFile(join(assetsDirectory(), file))),
+    );
   }
 }
 
 function describeApi(app: NestFastifyApplication, { title, description, version }: ApiDocsOptions): OpenAPIObject {
-  const config = new DocumentBuilder().setOpenAPIVersion('3.1.0').setTitle(title).setDescription(description).setVersion(version).addBearerAuth().addSecurityRequirements('bearer');
+  const config = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle(title)
+    .setDescription(description)
+    .setVersion(version)
+    .addBearerAuth()
+    .addSecurityRequirements('bearer');
   const document = SwaggerModule.createDocument(app, config.build());
   for (const [path, operations] of Object.entries(document.paths)) namePathParameters(path, operations);
   return document;

@@ -37,18 +37,26 @@ export function Describe({ summary, description, body, query, answers, problems:
  */
 const hideWireTypes: MethodDecorator = (target, method) => {
   const types = (Reflect.getMetadata('design:paramtypes', target, method) ?? []) as unknown[];
-  Reflect.defineMetadata('design:paramtypes', types.map((type) => (typeof type === 'function' ? type : Object)), target, method);
+  Reflect.defineMetadata(
+    'design:paramtypes',
+    types.map((type) => (typeof type === 'function' ? type : Object)),
+    target,
+    method,
+  );
 };
 
 function answerOf(answer: RouteDescription['answers'][number]): ApiResponseOptions {
   if (answer === null || answer === undefined) return { description: 'No content' };
-  if (answer === 'event-stream') return { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } };
+  if (answer === 'event-stream')
+    return { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } };
   return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
 }
 
 function queryParameters(query: z.ZodObject): MethodDecorator[] {
   const { properties = {}, required = [] } = z.toJSONSchema(query, { io: 'input', unrepresentable: 'any' });
-  return Object.entries(properties).map(([name, schema]) => ApiQuery({ name, required: required.includes(name), schema: schema as Schema }));
+  return Object.entries(properties).map(([name, schema]) =>
+    ApiQuery({ name, required: required.includes(name), schema: schema as Schema }),
+  );
 }
 
 /** One response for each status, which names the codes that it may carry. */

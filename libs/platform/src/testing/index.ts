@@ -1,1 +1,8 @@
-export { cloneDatabase, dropDatabase, templateDatabase, testControlDatabase, testServer, type TestControlDatabase } from './test-databases.js';
+export {
+  cloneDatabase,
+  dropDatabase,
+  templateDatabase,
+  testControlDatabase,
+  testServer,
+  type TestControlDatabase,
+} from './test-databases.js';

@@ -19,7 +19,10 @@ export function testServer(): PostgresAddress {
  * @param prepare fills the new database; its `version` is part of the name
  */
 export async function templateDatabase(kind: string, migrations: readonly MigrationClass[]): Promise<string> {
-  const version = createHash('sha256').update(migrations.map((migration) => migration.name).join()).digest('hex').slice(0, 10);
+  const version = createHash('sha256')
+    .update(migrations.map((migration) => migration.name).join())
+    .digest('hex')
+    .slice(0, 10);
   const name = `template_${kind}_${version}`;
   await withClient(testServer(), async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);

@@ -41,7 +41,9 @@ export const accounts = {
   async find(sql: Sql, idOrSlug: string): Promise<AccountRow> {
     const column = UUID.test(idOrSlug) ? 'tenant_id' : 'slug';
     const known = column === 'tenant_id' || Slug.safeParse(idOrSlug).success;
-    const [row] = known ? await sql.query<AccountRow>(`SELECT ${COLUMNS} FROM tenant_registry WHERE ${column} = $1 AND status <> 'deleted'`, [idOrSlug]) : [];
+    const [row] = known
+      ? await sql.query<AccountRow>(`SELECT ${COLUMNS} FROM tenant_registry WHERE ${column} = $1 AND status <> 'deleted'`, [idOrSlug])
+      : [];
     if (!row) throw new AccountNotFound(idOrSlug);
     return row;
   },

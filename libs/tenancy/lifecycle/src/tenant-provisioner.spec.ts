@@ -1,5 +1,4 @@
 import { withClient } from '@salient/platform';
-import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { SlugTaken } from './lifecycle.errors.js';
 import { migrateTenants } from './tenant-migrations.js';
 import { listTenants, TenantProvisioner } from './tenant-provisioner.js';
@@ -8,7 +7,7 @@ import { testTenancy, type TestTenancy } from './testing/index.js';
 describe('TenantProvisioner', () => {
   let tenancy: TestTenancy;
   beforeAll(async () => {
-    tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, 'acme', 'globex');
+    tenancy = await testTenancy({ migrations: [], entities: [] }, 'acme', 'globex');
   });
   afterAll(() => tenancy.close());
 
@@ -28,14 +27,20 @@ describe('TenantProvisioner', () => {
   });
 
   it('keeps no connection string that can be read in the registry', async () => {
-    const [row] = await tenancy.control.query<{ connection_string: string }>('SELECT connection_string FROM tenant_registry WHERE slug = $1', ['acme']);
+    const [row] = await tenancy.control.query<{ connection_string: string }>(
+      'SELECT connection_string FROM tenant_registry WHERE slug = $1',
+      ['acme'],
+    );
     const { password, user } = tenant('acme').address;
     expect(row?.connection_string).toMatch(/^test:[A-Za-z0-9+/=]+$/);
     expect(Buffer.from(row!.connection_string.slice(5), 'base64').toString('latin1')).not.toMatch(new RegExp(`${password}|${user}`));
   });
 
   it('notices when the connection strings of two accounts were swapped', async () => {
-    const swap = () => tenancy.control.query(`UPDATE tenant_registry a SET connection_string = b.connection_string FROM tenant_registry b WHERE a.slug IN ('acme', 'globex') AND b.slug IN ('acme', 'globex') AND a.slug <> b.slug`);
+    const swap = () =>
+      tenancy.control.query(
+        `UPDATE tenant_registry a SET connection_string = b.connection_string FROM tenant_registry b WHERE a.slug IN ('acme', 'globex') AND b.slug IN ('acme', 'globex') AND a.slug <> b.slug`,
+      );
     await swap();
     await expect(listTenants(tenancy.control, tenancy.keyring)).rejects.toThrow('does not open this value');
     await swap();
@@ -54,23 +59,24 @@ describe('TenantProvisioner', () => {
     }
     Object.defineProperty(Broken1, 'name', { value: 'Broken1799999999999' });
     const { control, address: admin, keyring } = tenancy;
-    const broken = new TenantProvisioner({ control, admin, keyring, migrations: [...tenantMigrations, Broken1] });
-    const count = () => tenancy.control.query<{ databases: number; roles: number }>(
-      `SELECT (SELECT count(*)::int FROM pg_database WHERE datname LIKE 'salient_tenant_%') AS databases, (SELECT count(*)::int FROM pg_roles WHERE rolname LIKE 'salient_tenant_%' AND NOT EXISTS (SELECT 1 FROM pg_database WHERE datname = rolname)) AS roles`,
-    );
+    const broken = new TenantProvisioner({ control, admin, keyring, migrations: [Broken1] });
+    const count = () =>
+      tenancy.control.query<{ databases: number; roles: number }>(
+        `SELECT (SELECT count(*)::int FROM pg_database WHERE datname LIKE 'salient_tenant_%') AS databases, (SELECT count(*)::int FROM pg_roles WHERE rolname LIKE 'salient_tenant_%' AND NOT EXISTS (SELECT 1 FROM pg_database WHERE datname = rolname)) AS roles`,
+      );
     await expect(broken.provision({ slug: 'initech', name: 'Initech' })).rejects.toThrow('broken migration');
     expect((await count())[0]?.roles).toBe(0);
     expect(await tenancy.control.query('SELECT 1 FROM tenant_registry WHERE slug = $1', ['initech'])).toEqual([]);
   });
 
   it('opens no tenant database when every schema is current', async () => {
-    await expect(migrateTenants(tenancy.control, tenancy.keyring, tenantMigrations)).resolves.toEqual([]);
+    await expect(migrateTenants(tenancy.control, tenancy.keyring, [])).resolves.toEqual([]);
   });
 
   it('migrates the other tenants when one of them fails, and says which', async () => {
     await tenancy.control.query(`UPDATE tenant_registry SET schema_version = NULL`);
     await withClient(tenancy.address, (client) => client.query(`ALTER ROLE ${tenant('acme').address.user} NOLOGIN`));
-    const results = await migrateTenants(tenancy.control, tenancy.keyring, tenantMigrations);
+    const results = await migrateTenants(tenancy.control, tenancy.keyring, []);
     await withClient(tenancy.address, (client) => client.query(`ALTER ROLE ${tenant('acme').address.user} LOGIN`));
     expect(results).toEqual([expect.objectContaining({ slug: 'acme', error: expect.any(Error) }), { slug: 'globex', ran: [] }]);
   });

@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { migrateDatabase, withClient, writeAuditEvent, type Keyring, type MigrationClass, type PostgresAddress, type Sql } from '@salient/platform';
+import {
+  migrateDatabase,
+  withClient,
+  writeAuditEvent,
+  type Keyring,
+  type MigrationClass,
+  type PostgresAddress,
+  type Sql,
+} from '@salient/platform';
 import { openAddress, sealAddress, type TenantRecord, type TenantStatus } from '@salient/tenancy';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { registerDefaultServer } from './database-servers.js';
 import { SlugTaken } from './lifecycle.errors.js';
+import { tenantSchema } from './tenant-identity.migration.js';
 
 export interface ProvisionerOptions {
   /** The control database, with a role that may create roles and databases; never through a transaction pooler. */
@@ -37,7 +46,7 @@ export class TenantProvisioner {
     const reserved = await this.reserve(tenant);
     try {
       await this.createRoleAndDatabase(reserved);
-      const ran = await migrateDatabase(reserved.address, this.options.migrations);
+      const ran = await migrateDatabase(reserved.address, tenantSchema(this.options.migrations));
       await this.writeIdentity(reserved);
       return await this.activate(reserved, ran.at(-1) ?? null);
     } catch (error) {
@@ -110,10 +119,22 @@ export class TenantProvisioner {
 
 /** Every account with its address, in the order of their ids. */
 export async function listTenants(control: Sql, keyring: Keyring): Promise<TenantRecord[]> {
-  const rows = await control.query<{ tenant_id: string; slug: string; name: string; status: TenantStatus; config_version: string; connection_string: string }>(
+  const rows = await control.query<{
+    tenant_id: string;
+    slug: string;
+    name: string;
+    status: TenantStatus;
+    config_version: string;
+    connection_string: string;
+  }>(
     `SELECT tenant_id, slug, name, status, config_version, connection_string FROM tenant_registry WHERE status <> 'deleted' ORDER BY tenant_id`,
   );
   return rows.map(({ tenant_id: id, slug, name, status, config_version: version, connection_string: sealed }) => ({
-    id, slug, name, status, configVersion: Number(version), address: openAddress(keyring, id, sealed),
+    id,
+    slug,
+    name,
+    status,
+    configVersion: Number(version),
+    address: openAddress(keyring, id, sealed),
   }));
 }

@@ -1,4 +1,6 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { ControlChannel } from '@salient/platform';
+import { PinoLogger } from 'nestjs-pino';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
 import { TenantDb } from './tenant-db.js';
 import { TenantHandles } from './tenant-handles.js';
@@ -7,7 +9,21 @@ import { Tenants } from './tenants.js';
 
 @Global() // configured once by the app
 @Module({})
-export class TenancyModule {
+export class TenancyModule implements OnApplicationBootstrap {
+  constructor(
+    @Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions,
+    private readonly channel: ControlChannel,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { handlesMax, connectionsPerTenantMax, idleMs } = this.options;
+    this.logger.info(
+      { event: 'tenancy_ready', handlesMax, connectionsPerTenantMax, idleMs, listening: this.channel.healthy },
+      'Tenancy is ready',
+    );
+  }
+
   static forRoot(options: TenancyOptions): DynamicModule {
     return {
       module: TenancyModule,

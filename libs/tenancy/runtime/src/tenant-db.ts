@@ -50,14 +50,24 @@ async function reaching<Result>(dataSource: DataSource, work: (dataSource: DataS
 
 /** SQLSTATE classes that speak of the connection or the server, not of the statement: https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const CONNECTION_STATES = /^(08|53|57P|3D000|28)/;
-const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+const NETWORK_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
 
 /** Whether the database could not be reached, as against having refused the statement. */
 export function isConnectionFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code = '', driverError } = error as Error & { code?: string; driverError?: unknown };
   if (NETWORK_CODES.has(code) || CONNECTION_STATES.test(code)) return true;
-  if (/^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message)) return true;
+  if (/^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message))
+    return true;
   if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
   return driverError !== undefined && driverError !== error && isConnectionFailure(driverError);
 }

@@ -1,4 +1,3 @@
-import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { withClient } from '@salient/platform';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { NoCurrentTenant, TenantUnavailable } from './tenancy.errors.js';
@@ -10,14 +9,22 @@ describe('TenantHandles', () => {
   const open: TenantHandles[] = [];
 
   beforeAll(async () => {
-    tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, 'acme', 'globex', 'initech');
+    tenancy = await testTenancy({ migrations: [], entities: [] }, 'acme', 'globex', 'initech');
   });
   afterEach(() => Promise.all(open.splice(0).map((handles) => handles.onApplicationShutdown())));
   afterAll(() => tenancy.close());
 
   const tenant = (slug: string) => tenancy.tenants[slug]!;
   function handles(settings: { handlesMax?: number; idleMs?: number } = {}): TenantHandles {
-    const made = new TenantHandles({ keyring: tenancy.keyring, applicationName: 'handles', entities: [], connectionsPerTenantMax: 2, handlesMax: 10, idleMs: 60_000, ...settings });
+    const made = new TenantHandles({
+      keyring: tenancy.keyring,
+      applicationName: 'handles',
+      entities: [],
+      connectionsPerTenantMax: 2,
+      handlesMax: 10,
+      idleMs: 60_000,
+      ...settings,
+    });
     open.push(made);
     return made;
   }
@@ -94,7 +101,11 @@ describe('TenantHandles', () => {
     await lease.dataSource.query('SELECT 1');
     lease.release();
     await cache.onApplicationShutdown();
-    const { rows } = await withClient(tenancy.address, (client) => client.query(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'handles' AND datname = $1`, [tenant('globex').address.database]));
+    const { rows } = await withClient(tenancy.address, (client) =>
+      client.query(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'handles' AND datname = $1`, [
+        tenant('globex').address.database,
+      ]),
+    );
     expect(rows).toEqual([]);
   });
 });
@@ -103,7 +114,7 @@ describe('TenantDb', () => {
   let tenancy: TestTenancy;
   const db = new TenantDb();
   beforeAll(async () => {
-    tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, 'acme', 'globex');
+    tenancy = await testTenancy({ migrations: [], entities: [] }, 'acme', 'globex');
   });
   afterAll(() => tenancy.close());
 

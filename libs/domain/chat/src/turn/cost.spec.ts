@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import type { ModelFinish } from '@salient/domain/models';
 import { addDecimals, costOf } from './cost.js';
 
-const call = (costUsd: string | null): ModelFinish => ({ type: 'finish', reason: 'stop', model: 'm', usage: null, costUsd, providerRequestId: null });
+const call = (costUsd: string | null): ModelFinish => ({
+  type: 'finish',
+  reason: 'stop',
+  model: 'm',
+  usage: null,
+  costUsd,
+  providerRequestId: null,
+});
 
 describe('the cost of a turn', () => {
   it('is the sum of what the provider told', () => {

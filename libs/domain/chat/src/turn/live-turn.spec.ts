@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { LiveTurn, readStored } from './live-turn.js';
 import type { TurnEnd, TurnEvent } from './turn.js';
 
-const END: TurnEnd = { status: 'completed', finishReason: 'stop', failureCode: null, model: 'm', usage: null, cost: null, llmRequestId: null, timings: null, completedAt: new Date(0) };
+const END: TurnEnd = {
+  status: 'completed',
+  finishReason: 'stop',
+  failureCode: null,
+  model: 'm',
+  usage: null,
+  cost: null,
+  llmRequestId: null,
+  timings: null,
+  completedAt: new Date(0),
+};
 
 const newTurn = () => new LiveTurn({ id: 'turn', sessionId: 'session', userMessageId: 'user', agentSlug: 'info', createdAt: new Date(0) });
 const never = new AbortController().signal;
@@ -64,7 +74,14 @@ describe('LiveTurn', () => {
 
   it('shows a reader that follows from the start tools and citations where they happened', async () => {
     const live = newTurn();
-    live.noteTool({ tool_call_id: 't', name: 'search_directory', label: 'Searching', state: 'started', result_count: null, duration_ms: null });
+    live.noteTool({
+      tool_call_id: 't',
+      name: 'search_directory',
+      label: 'Searching',
+      state: 'started',
+      result_count: null,
+      duration_ms: null,
+    });
     live.append('Dr. Ruiz [1]');
     live.noteCitation({ index: 1, list: 'doctors', entry_id: 'e', entry_version: 1, title: 'Dr. Ruiz' });
     live.append(' can help.');

@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProblemCode } from '@salient/contracts';
 import type { ToolActivity } from '@salient/contracts/chat';
 import { DirectoryTools, ToolCallRefused } from '@salient/domain/directory';
-import { ModelProviderError, ModelProviders, type ModelFinish, type ModelMessage, type ModelProvider, type ModelTool, type ModelToolCall } from '@salient/domain/models';
+import {
+  ModelProviderError,
+  ModelProviders,
+  type ModelFinish,
+  type ModelMessage,
+  type ModelProvider,
+  type ModelTool,
+  type ModelToolCall,
+} from '@salient/domain/models';
 import { PinoLogger } from 'nestjs-pino';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat.options.js';
 import { CitationBook } from './citation-book.js';
@@ -68,7 +76,17 @@ export class TurnRunner {
   /** Grows `turn` to its end. Never throws but {@link TurnLost}: what goes wrong becomes the outcome. */
   async run(turn: LiveTurn, input: TurnInput): Promise<TurnOutcome> {
     const { provider, model } = this.providers.forAgent(input.agent);
-    const run: Run = { turn, input, provider, model, citations: new CitationBook(), calls: [], startedAt: performance.now(), firstTokenMs: null, toolsMs: 0 };
+    const run: Run = {
+      turn,
+      input,
+      provider,
+      model,
+      citations: new CitationBook(),
+      calls: [],
+      startedAt: performance.now(),
+      firstTokenMs: null,
+      toolsMs: 0,
+    };
     const timeout = AbortSignal.timeout(this.options.turnTimeoutMs);
     const signal = AbortSignal.any([turn.signal, timeout]);
     try {
@@ -126,7 +144,14 @@ export class TurnRunner {
   /** A tool's failure is told to the model, which may try again or answer without; the visitor sees only that it failed. */
   private async callTool(run: Run, call: ModelToolCall, index: number): Promise<ModelMessage> {
     const startedAt = performance.now();
-    const activity: ToolActivity = { tool_call_id: call.id, name: call.name, label: this.tools.labelOf(call.name), state: 'started', result_count: null, duration_ms: null };
+    const activity: ToolActivity = {
+      tool_call_id: call.id,
+      name: call.name,
+      label: this.tools.labelOf(call.name),
+      state: 'started',
+      result_count: null,
+      duration_ms: null,
+    };
     run.turn.noteTool(activity);
     const ended = (change: Partial<ToolActivity>) => {
       const durationMs = elapsedMs(startedAt);
@@ -135,7 +160,10 @@ export class TurnRunner {
     };
     try {
       if (index >= TOOL_CALLS_PER_ROUND_MAX) throw new ToolCallRefused(`At most ${TOOL_CALLS_PER_ROUND_MAX} tools can be called at once.`);
-      const result = await this.tools.call(call.name, call.arguments, { lists: run.input.agent.lists, cite: (entry) => run.citations.number(entry) });
+      const result = await this.tools.call(call.name, call.arguments, {
+        lists: run.input.agent.lists,
+        cite: (entry) => run.citations.number(entry),
+      });
       ended({ state: 'completed', label: result.label, result_count: result.resultCount });
       return { role: 'tool', toolCallId: call.id, content: result.content };
     } catch (error) {
@@ -152,12 +180,15 @@ export class TurnRunner {
     if (reason instanceof TurnInterruption) return this.outcome(run, 'stopped', reason.finishReason);
     const failureCode: ProblemCode = timedOut ? 'provider_timeout' : error instanceof ModelProviderError ? error.code : 'internal_error';
     const { cause } = error as Error;
-    this.logger.warn({ err: failureCode === 'internal_error' ? error : (cause ?? error), turn_id: run.turn.head.id, failure: failureCode }, 'A turn failed');
+    this.logger.warn(
+      { err: failureCode === 'internal_error' ? error : (cause ?? error), turn_id: run.turn.head.id, failure: failureCode },
+      'A turn failed',
+    );
     return this.outcome(run, 'failed', null, failureCode);
   }
 
   private outcome(run: Run, status: TurnEnd['status'], finishReason: string | null, failureCode: ProblemCode | null = null): TurnOutcome {
-    const { calls, provider, model, turn } = run;
+    const { calls, provider, model } = run;
     const total = elapsedMs(run.startedAt);
     const told = calls.filter((call) => call.usage !== null).map((call) => call.usage!);
     const input = told.reduce((sum, usage) => sum + usage.inputTokens, 0);
@@ -173,7 +204,12 @@ export class TurnRunner {
         timings: { total, first_token: run.firstTokenMs, tools: run.toolsMs },
       },
       request: provider.isLanguageModel
-        ? { provider: provider.name, providerRequestIds: calls.flatMap((call) => call.providerRequestId ?? []), calls: calls.length, durationMs: total }
+        ? {
+            provider: provider.name,
+            providerRequestIds: calls.flatMap((call) => call.providerRequestId ?? []),
+            calls: calls.length,
+            durationMs: total,
+          }
         : null,
     };
   }

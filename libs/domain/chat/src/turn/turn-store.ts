@@ -84,7 +84,11 @@ export class TurnStore {
 
   /** Agent, session and history in one statement; null when there is no such agent. */
   async readGround(agentSlug: string, sessionId: string | null): Promise<TurnGround | null> {
-    const [row] = await this.db.query<TurnAgent & { session_found: boolean; history: Exchange[] | null }>(READ_GROUND, [agentSlug, sessionId, HISTORY_EXCHANGES_MAX]);
+    const [row] = await this.db.query<TurnAgent & { session_found: boolean; history: Exchange[] | null }>(READ_GROUND, [
+      agentSlug,
+      sessionId,
+      HISTORY_EXCHANGES_MAX,
+    ]);
     if (!row) return null;
     const { session_found: sessionFound, history, ...agent } = row;
     return { agent, sessionFound, history: history ?? [] };
@@ -98,8 +102,19 @@ export class TurnStore {
   async create(turn: NewTurn): Promise<Date> {
     const { idempotency } = turn;
     const [row] = await this.db.query<{ created_at: Date }>(CREATE_TURN, [
-      turn.sessionId, turn.agentId, turn.opensSession, turn.userMessageId, turn.turnId, turn.message, turn.principal, turn.clientMessageId,
-      JSON.stringify(turn.metadata), turn.workerId, idempotency?.route ?? null, idempotency?.key ?? null, idempotency?.requestHash ?? null,
+      turn.sessionId,
+      turn.agentId,
+      turn.opensSession,
+      turn.userMessageId,
+      turn.turnId,
+      turn.message,
+      turn.principal,
+      turn.clientMessageId,
+      JSON.stringify(turn.metadata),
+      turn.workerId,
+      idempotency?.route ?? null,
+      idempotency?.key ?? null,
+      idempotency?.requestHash ?? null,
     ]);
     if (!row) throw new Error('The turn was not written.');
     return row.created_at;
@@ -115,7 +130,12 @@ export class TurnStore {
   }
 
   /** The turn that answers an earlier message with the same `client_message_id`. */
-  async findByClientMessage(principal: string, clientMessageId: string, message: string, sessionId: string | null): Promise<EarlierRequest | null> {
+  async findByClientMessage(
+    principal: string,
+    clientMessageId: string,
+    message: string,
+    sessionId: string | null,
+  ): Promise<EarlierRequest | null> {
     const [row] = await this.db.query<{ turn_id: string; same: boolean }>(
       `SELECT answer.id AS turn_id, asked.content = $3 AND ($4::uuid IS NULL OR asked.session_id = $4) AS same
        FROM messages asked JOIN messages answer ON answer.parent_id = asked.id
@@ -144,9 +164,25 @@ export class TurnStore {
   async finish(turn: Turn & { end: TurnEnd }, workerId: string, request: LlmRequestRecord | null): Promise<boolean> {
     const { end } = turn;
     const rows = await this.db.query(FINISH_TURN, [
-      turn.id, workerId, turn.text, end.status, end.finishReason, end.failureCode, end.model, end.usage, end.cost?.amount ?? null,
-      end.cost?.currency ?? null, end.cost?.source ?? null, JSON.stringify(turn.tools), JSON.stringify(turn.citations), end.timings,
-      end.llmRequestId, end.completedAt, request?.provider ?? null, JSON.stringify(request?.providerRequestIds ?? []), request?.calls ?? 0,
+      turn.id,
+      workerId,
+      turn.text,
+      end.status,
+      end.finishReason,
+      end.failureCode,
+      end.model,
+      end.usage,
+      end.cost?.amount ?? null,
+      end.cost?.currency ?? null,
+      end.cost?.source ?? null,
+      JSON.stringify(turn.tools),
+      JSON.stringify(turn.citations),
+      end.timings,
+      end.llmRequestId,
+      end.completedAt,
+      request?.provider ?? null,
+      JSON.stringify(request?.providerRequestIds ?? []),
+      request?.calls ?? 0,
       request?.durationMs ?? 0,
     ]);
     return rows.length > 0;
@@ -183,12 +219,28 @@ export class TurnStore {
 }
 
 function turnOf(row: TurnRow): Turn {
-  const head: TurnHead = { id: row.id, sessionId: row.session_id, userMessageId: row.parent_id, agentSlug: row.agent_slug, createdAt: row.created_at };
-  return { ...head, text: row.content, tools: row.tools, citations: row.citations, end: row.status === 'running' ? null : endOf(row, row.status) };
+  const head: TurnHead = {
+    id: row.id,
+    sessionId: row.session_id,
+    userMessageId: row.parent_id,
+    agentSlug: row.agent_slug,
+    createdAt: row.created_at,
+  };
+  return {
+    ...head,
+    text: row.content,
+    tools: row.tools,
+    citations: row.citations,
+    end: row.status === 'running' ? null : endOf(row, row.status),
+  };
 }
 
 function endOf(row: TurnRow, status: TurnEnd['status']): TurnEnd {
-  const cost = row.cost_source && { amount: row.cost_source === 'none' ? '0' : row.cost_amount, currency: row.cost_currency ?? 'USD', source: row.cost_source };
+  const cost = row.cost_source && {
+    amount: row.cost_source === 'none' ? '0' : row.cost_amount,
+    currency: row.cost_currency ?? 'USD',
+    source: row.cost_source,
+  };
   return {
     status,
     finishReason: row.finish_reason,

@@ -68,7 +68,13 @@ export class TurnService implements BeforeApplicationShutdown {
     };
     const createdAt = await this.create(turn);
     if (createdAt === null) return this.repeat(request);
-    const live = new LiveTurn({ id: turn.turnId, sessionId: turn.sessionId, userMessageId: turn.userMessageId, agentSlug: request.agentSlug, createdAt });
+    const live = new LiveTurn({
+      id: turn.turnId,
+      sessionId: turn.sessionId,
+      userMessageId: turn.userMessageId,
+      agentSlug: request.agentSlug,
+      createdAt,
+    });
     await this.start(live, { agent: ground.agent, history: ground.history, message: request.message }, request.watched);
     return { live, replayed: false };
   }
@@ -117,7 +123,13 @@ export class TurnService implements BeforeApplicationShutdown {
     return (await this.findEarlier({ ...turn, sessionId: null })) !== null;
   }
 
-  private async findEarlier({ principal, idempotency, clientMessageId, message, sessionId }: Pick<BeginTurn, 'principal' | 'idempotency' | 'clientMessageId' | 'message' | 'sessionId'>) {
+  private async findEarlier({
+    principal,
+    idempotency,
+    clientMessageId,
+    message,
+    sessionId,
+  }: Pick<BeginTurn, 'principal' | 'idempotency' | 'clientMessageId' | 'message' | 'sessionId'>) {
     const byKey = idempotency && (await this.store.findByKey(principal, idempotency));
     if (byKey) return byKey;
     return clientMessageId === null ? null : this.store.findByClientMessage(principal, clientMessageId, message, sessionId);

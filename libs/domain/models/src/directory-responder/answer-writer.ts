@@ -73,7 +73,9 @@ function writeItem({ text }: Question, list: DescribedList, item: FoundItem): st
   const fields = Object.keys(item.data).filter(wanted);
   const details = [...new Set([...fields, ...list.display])].slice(0, Math.max(DETAILS_MAX, fields.length));
   const parts = details.flatMap((field) => describe(field, item.data[field]));
-  const contacts = Object.entries(item.contact).filter(([kind]) => wanted(kind) || kind === 'phone' || (kind === 'phone' && asked.includes('call')));
+  const contacts = Object.entries(item.contact).filter(
+    ([kind]) => wanted(kind) || kind === 'phone' || (kind === 'phone' && asked.includes('call')),
+  );
   return `- **${item.name}** [${item.citation}]: ${[...parts, ...contacts.map(([kind, value]) => `${label(kind)} ${value}`)].join('; ')}`;
 }
 

@@ -10,7 +10,26 @@ export interface Question {
 }
 
 const EARLIER_MAX = 3;
-const LEANS = new Set(['them', 'they', 'their', 'theirs', 'those', 'these', 'her', 'hers', 'his', 'him', 'she', 'he', 'it', 'its', 'also', 'either', 'instead', 'another']);
+const LEANS = new Set([
+  'them',
+  'they',
+  'their',
+  'theirs',
+  'those',
+  'these',
+  'her',
+  'hers',
+  'his',
+  'him',
+  'she',
+  'he',
+  'it',
+  'its',
+  'also',
+  'either',
+  'instead',
+  'another',
+]);
 const REPLACES = /^\W*(and|or|what about|how about|what of)\b/i;
 
 /** The last user message and what it leans on: "Which of them also speak French?" means little alone. */

@@ -83,5 +83,7 @@ function valuesIn(field: string, values: readonly string[], words: readonly stri
     const used = /\p{L}/u.test(value) ? phraseIn(value, words) : null;
     return used ? [{ value, used }] : [];
   });
-  return found.filter((match) => !found.some((other) => other.used.length > match.used.length && match.used.every((word) => other.used.includes(word))));
+  return found.filter(
+    (match) => !found.some((other) => other.used.length > match.used.length && match.used.every((word) => other.used.includes(word))),
+  );
 }

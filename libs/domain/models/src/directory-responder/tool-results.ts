@@ -40,7 +40,8 @@ export function toolAnswers(messages: readonly ModelMessage[]): ToolAnswers {
   const since = messages.slice(messages.findLastIndex((message) => message.role === 'user') + 1);
   const calls = since.flatMap((message) => (message.role === 'assistant' ? (message.toolCalls ?? []) : []));
   const contents = new Map(since.flatMap((message) => (message.role === 'tool' ? [[message.toolCallId, message.content] as const] : [])));
-  const answered = (name: string) => calls.filter((call) => call.name === name).map((call) => [call, JSON.parse(contents.get(call.id) ?? '{}')] as const);
+  const answered = (name: string) =>
+    calls.filter((call) => call.name === name).map((call) => [call, JSON.parse(contents.get(call.id) ?? '{}')] as const);
   const listings = answered('list_directories');
   const searches = answered('search_directory');
   return {
@@ -51,5 +52,11 @@ export function toolAnswers(messages: readonly ModelMessage[]): ToolAnswers {
 
 function answeredSearch(call: ModelToolCall, content: Partial<AnsweredSearch>): AnsweredSearch {
   const asked = JSON.parse(call.arguments) as { list: string; filters?: Record<string, string[]> };
-  return { list: asked.list, filters: asked.filters ?? {}, total: content.total ?? 0, matched: content.matched ?? 'all', results: content.results ?? [] };
+  return {
+    list: asked.list,
+    filters: asked.filters ?? {},
+    total: content.total ?? 0,
+    matched: content.matched ?? 'all',
+    results: content.results ?? [],
+  };
 }

@@ -48,7 +48,8 @@ export class Completion {
   *end(): Generator<ModelEvent> {
     if (!this.finishReason) throw new StreamFault('the stream ended without a finish reason');
     const calls = [...this.toolCalls].sort(([left], [right]) => left - right);
-    for (const [index, call] of calls) yield { type: 'tool_call', call: { ...call, id: call.id || `call_${index}` } satisfies ModelToolCall };
+    for (const [index, call] of calls)
+      yield { type: 'tool_call', call: { ...call, id: call.id || `call_${index}` } satisfies ModelToolCall };
     yield this.finish(calls.length > 0 ? 'tool_calls' : this.finishReason);
   }
 

@@ -16,21 +16,27 @@ const UNAVAILABLE_STATUS = new Set([408, 429, 503, 529]);
 export function faultOfStatus(status: number, body: string, retryAfter: string | undefined): CallFault {
   const cause = new Error(`HTTP ${status}: ${body.slice(0, 500)}`);
   const retryAfterMs = retryAfterOf(retryAfter);
-  const error = UNAVAILABLE_STATUS.has(status) ? new ProviderUnavailable(cause, Math.ceil((retryAfterMs ?? 5_000) / 1_000)) : new ProviderFailed(cause);
+  const error = UNAVAILABLE_STATUS.has(status)
+    ? new ProviderUnavailable(cause, Math.ceil((retryAfterMs ?? 5_000) / 1_000))
+    : new ProviderFailed(cause);
   return { error, retryable: RETRYABLE_STATUS.has(status), retryAfterMs };
 }
 
 /** What undici, or reading the stream, has thrown. */
 export function faultOfError(error: unknown): CallFault {
   if (error instanceof ModelProviderError) return { error, retryable: false, retryAfterMs: null };
-  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError) return { error: new ProviderTimedOut(error), retryable: false, retryAfterMs: null };
+  if (error instanceof errors.HeadersTimeoutError || error instanceof errors.BodyTimeoutError)
+    return { error: new ProviderTimedOut(error), retryable: false, retryAfterMs: null };
   const connecting = error instanceof errors.ConnectTimeoutError || isNetworkFailure(error);
   return { error: connecting ? new ProviderUnavailable(error) : new ProviderFailed(error), retryable: connecting, retryAfterMs: null };
 }
 
 function isNetworkFailure(error: unknown): boolean {
   const { code = '' } = (error ?? {}) as { code?: string };
-  return error instanceof errors.SocketError || ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code);
+  return (
+    error instanceof errors.SocketError ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'].includes(code)
+  );
 }
 
 /** `Retry-After` as seconds or as a date (RFC 9110 §10.2.3). */

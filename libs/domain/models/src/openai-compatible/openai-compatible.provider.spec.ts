@@ -40,11 +40,25 @@ describe('OpenAiCompatibleProvider', () => {
   const textOf = (events: ModelEvent[]) => events.map((event) => (event.type === 'text' ? event.text : '')).join('');
 
   it('streams text, then the finish with model, usage and cost', async () => {
-    const events = await call({ comment: 'OPENROUTER PROCESSING' }, { text: 'Hel' }, { text: 'lo' }, { finish: 'stop' }, { usage: { prompt_tokens: 3, completion_tokens: 2, cost: 1.5e-7 } }, { done: true });
+    const events = await call(
+      { comment: 'OPENROUTER PROCESSING' },
+      { text: 'Hel' },
+      { text: 'lo' },
+      { finish: 'stop' },
+      { usage: { prompt_tokens: 3, completion_tokens: 2, cost: 1.5e-7 } },
+      { done: true },
+    );
     expect(events).toEqual([
       { type: 'text', text: 'Hel' },
       { type: 'text', text: 'lo' },
-      { type: 'finish', reason: 'stop', model: 'fake-1', usage: { inputTokens: 3, outputTokens: 2 }, costUsd: '0.00000015', providerRequestId: 'chatcmpl-1' },
+      {
+        type: 'finish',
+        reason: 'stop',
+        model: 'fake-1',
+        usage: { inputTokens: 3, outputTokens: 2 },
+        costUsd: '0.00000015',
+        providerRequestId: 'chatcmpl-1',
+      },
     ]);
   });
 
@@ -52,10 +66,19 @@ describe('OpenAiCompatibleProvider', () => {
     await call(...answer('ok'));
     const [first] = server.requests;
     expect(first?.headers.authorization).toBe(`Bearer ${KEY}`);
-    expect(first?.body).toEqual({ model: 'm-default', messages: [{ role: 'user', content: 'Hi' }], stream: true, stream_options: { include_usage: true } });
+    expect(first?.body).toEqual({
+      model: 'm-default',
+      messages: [{ role: 'user', content: 'Hi' }],
+      stream: true,
+      stream_options: { include_usage: true },
+    });
     server.reply(answer('ok'));
     await collect(provider().stream({ ...request, model: 'm-2', tools: [{ name: 't', description: 'd', parameters: {} }] }, never));
-    expect(server.requests[1]?.body).toMatchObject({ model: 'm-2', tool_choice: 'auto', tools: [{ type: 'function', function: { name: 't' } }] });
+    expect(server.requests[1]?.body).toMatchObject({
+      model: 'm-2',
+      tool_choice: 'auto',
+      tools: [{ type: 'function', function: { name: 't' } }],
+    });
   });
 
   it('puts tool calls together that come in fragments, several at once', async () => {
@@ -78,12 +101,18 @@ describe('OpenAiCompatibleProvider', () => {
   it('gives the text as it was, however the bytes were cut', async () => {
     const chunk = (text: string) => `data: ${JSON.stringify({ choices: [{ delta: { content: text } }] })}\n\n`;
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 6 }), fc.array(fc.nat(400), { maxLength: 12 }), async (texts, cuts) => {
-        const bytes = Buffer.from(`${texts.map(chunk).join('')}data: {"choices":[{"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n`);
-        const places = [...cuts, bytes.length].map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b);
-        const events = await call(...places.map((end, index) => ({ raw: bytes.subarray(places[index - 1] ?? 0, end) })));
-        expect(textOf(events)).toBe(texts.join(''));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 6 }),
+        fc.array(fc.nat(400), { maxLength: 12 }),
+        async (texts, cuts) => {
+          const bytes = Buffer.from(
+            `${texts.map(chunk).join('')}data: {"choices":[{"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n`,
+          );
+          const places = [...cuts, bytes.length].map((cut) => Math.min(cut, bytes.length)).sort((a, b) => a - b);
+          const events = await call(...places.map((end, index) => ({ raw: bytes.subarray(places[index - 1] ?? 0, end) })));
+          expect(textOf(events)).toBe(texts.join(''));
+        },
+      ),
       { numRuns: 60 },
     );
   });

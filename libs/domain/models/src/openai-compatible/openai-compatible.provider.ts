@@ -45,7 +45,12 @@ export class OpenAiCompatibleProvider implements ModelProvider {
     const { connectMs, firstByteMs, betweenBytesMs } = { ...TIMEOUTS, ...options.timeouts };
     this.name = options.name;
     this.endpoint = new URL(`${options.baseUrl.replace(/\/+$/, '')}/chat/completions`);
-    this.dispatcher = new Agent({ connections: CONNECTIONS_MAX, connect: { timeout: connectMs }, headersTimeout: firstByteMs, bodyTimeout: betweenBytesMs });
+    this.dispatcher = new Agent({
+      connections: CONNECTIONS_MAX,
+      connect: { timeout: connectMs },
+      headersTimeout: firstByteMs,
+      bodyTimeout: betweenBytesMs,
+    });
   }
 
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
@@ -89,9 +94,14 @@ export class OpenAiCompatibleProvider implements ModelProvider {
         headers: this.headers(),
         body: JSON.stringify(this.body(request)),
       });
-      if (response.statusCode !== 200) return faultOfStatus(response.statusCode, await startOf(response.body), String(response.headers['retry-after'] ?? ''));
+      if (response.statusCode !== 200)
+        return faultOfStatus(response.statusCode, await startOf(response.body), String(response.headers['retry-after'] ?? ''));
       if (String(response.headers['content-type']).startsWith('text/event-stream')) return response.body;
-      return { error: new ProviderFailed(new Error(`the answer is no event stream: ${await startOf(response.body)}`)), retryable: false, retryAfterMs: null };
+      return {
+        error: new ProviderFailed(new Error(`the answer is no event stream: ${await startOf(response.body)}`)),
+        retryable: false,
+        retryAfterMs: null,
+      };
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       return faultOfError(error);

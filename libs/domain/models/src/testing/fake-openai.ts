@@ -25,7 +25,11 @@ export type Step =
 
 export interface ReceivedRequest {
   readonly headers: IncomingHttpHeaders;
-  readonly body: { readonly model: string; readonly messages: { role: string; content: string }[]; readonly tools?: { function: { name: string } }[] } & Record<string, unknown>;
+  readonly body: {
+    readonly model: string;
+    readonly messages: { role: string; content: string }[];
+    readonly tools?: { function: { name: string } }[];
+  } & Record<string, unknown>;
   /** Resolves when the caller has gone before the answer's end. */
   readonly aborted: Promise<unknown>;
 }
@@ -86,7 +90,9 @@ async function play(steps: readonly Step[], response: ServerResponse): Promise<v
   for (const step of steps) {
     if (response.destroyed) return;
     if ('status' in step) {
-      response.writeHead(step.status, { 'content-type': 'application/json', ...step.headers }).end(step.body ?? '{"error":{"message":"scripted failure"}}');
+      response
+        .writeHead(step.status, { 'content-type': 'application/json', ...step.headers })
+        .end(step.body ?? '{"error":{"message":"scripted failure"}}');
       return;
     }
     if ('hang' in step) return;
@@ -118,5 +124,16 @@ function chunkOf(step: Step): object {
   if ('chunk' in step) return step.chunk as object;
   if (!('toolCall' in step)) return {};
   const { id, name, arguments: args } = step.toolCall;
-  return { choices: [{ index: 0, delta: { tool_calls: [{ index: 0, id, type: 'function', function: { name, arguments: typeof args === 'string' ? args : JSON.stringify(args) } }] } }] };
+  return {
+    choices: [
+      {
+        index: 0,
+        delta: {
+          tool_calls: [
+            { index: 0, id, type: 'function', function: { name, arguments: typeof args === 'string' ? args : JSON.stringify(args) } },
+          ],
+        },
+      },
+    ],
+  };
 }

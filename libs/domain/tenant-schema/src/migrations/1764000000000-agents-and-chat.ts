@@ -12,11 +12,6 @@ export class AgentsAndChat1764000000000 implements MigrationInterface {
 }
 
 const TABLES = `
-  CREATE TABLE tenant_identity (
-    singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
-    tenant_id uuid NOT NULL
-  );
-
   CREATE TABLE agents (
     id uuid PRIMARY KEY,
     slug text NOT NULL UNIQUE,

@@ -32,7 +32,14 @@ export async function testTenancy(
   const provisioner = new TenantProvisioner({ control: database.control, admin: database.address, keyring, migrations: schema.migrations });
   const tenants: Record<string, TenantRecord> = {};
   for (const slug of slugs) tenants[slug] = await provisioner.provision({ slug, name: slug });
-  const handles = new TenantHandles({ keyring, applicationName: 'spec', entities: schema.entities, connectionsPerTenantMax: 3, handlesMax: 50, idleMs: 60_000 });
+  const handles = new TenantHandles({
+    keyring,
+    applicationName: 'spec',
+    entities: schema.entities,
+    connectionsPerTenantMax: 3,
+    handlesMax: 50,
+    idleMs: 60_000,
+  });
   return {
     ...database,
     keyring,
