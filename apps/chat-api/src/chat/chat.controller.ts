@@ -154,17 +154,14 @@ type FoundTurnEnd = Extract<FoundTurn, { stored: unknown }>['stored'] & { end: T
 function accepted(reply: FastifyReply, { account, agent }: AgentPath, turn: BegunTurn): void {
   const { id, sessionId, userMessageId, createdAt } = 'live' in turn ? turn.live.head : turn.stored;
   const status = 'live' in turn ? (turn.live.snapshot.end?.status ?? 'running') : turn.stored.end.status;
-  reply
-    .status(202)
-    .header('location', `/accounts/${account}/agents/${agent}/stream?turn_id=${id}`)
-    .send({
-      id,
-      account,
-      agent,
-      session_id: sessionId,
-      user_message_id: userMessageId,
-      message_id: id,
-      status,
-      created_at: createdAt.toISOString(),
-    });
+  reply.status(202).header('location', `/accounts/${account}/agents/${agent}/stream?turn_id=${id}`).send({
+    id,
+    account,
+    agent,
+    session_id: sessionId,
+    user_message_id: userMessageId,
+    message_id: id,
+    status,
+    created_at: createdAt.toISOString(),
+  });
 }
