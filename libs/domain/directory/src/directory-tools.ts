@@ -152,7 +152,18 @@ function filterProperties(lists: readonly ListOverview[]): Record<string, object
 function describeList(list: ListOverview) {
   const { purpose, when_to_use, when_not_to_use, display } = list.schema['x-salient'];
   const { slug, name, entry_type, entries, filters } = list;
-  return { list: slug, name, entry_type, purpose, when_to_use, when_not_to_use, entries, filters, display: display.fields };
+  return {
+    list: slug,
+    name,
+    entry_type,
+    purpose,
+    when_to_use,
+    when_not_to_use,
+    entries,
+    fields: Object.keys(list.schema.properties),
+    filters,
+    display: display.fields,
+  };
 }
 
 function parseArguments(text: string): z.infer<typeof SearchArguments> {

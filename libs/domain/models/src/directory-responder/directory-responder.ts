@@ -1,7 +1,8 @@
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises';
 import type { ModelEvent, ModelFinish, ModelFinishReason, ModelProvider, ModelRequest } from '../model-provider.js';
-import { writeAnswer, writeWelcome } from './answer-writer.js';
+import { writeFound, writeNothing, writeWelcome } from './answer-writer.js';
 import { questionOf } from './question.js';
+import { rankSearches } from './ranking.js';
 import { planSearches } from './search-plan.js';
 import { toolAnswers } from './tool-results.js';
 
@@ -17,20 +18,44 @@ export class DirectoryResponder implements ModelProvider {
   readonly isLanguageModel = false;
 
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
-    const { lists, searches } = toolAnswers(request.messages);
-    const question = questionOf(request.messages);
-    if (lists === null && request.tools.length > 0) return yield* callTools([{ name: 'list_directories', arguments: {} }]);
-    const planned = searches === null && request.tools.length > 0 ? planSearches(question, lists ?? []) : [];
-    if (planned.length > 0) return yield* callTools(planned.map((search) => ({ name: 'search_directory', arguments: search })));
-    yield* write(searches === null ? writeWelcome(lists ?? []) : writeAnswer(question, lists ?? [], searches), signal);
+    const next = decide(request);
+    if (next.calls) return yield* callTools(next.calls);
+    yield* write(next.text, signal);
     yield finish('stop');
   }
 }
 
-function* callTools(calls: readonly { name: string; arguments: object }[]): Generator<ModelEvent> {
-  for (const [index, { name, arguments: args }] of calls.entries()) {
-    yield { type: 'tool_call', call: { id: `${name}_${index + 1}`, name, arguments: JSON.stringify(args) } };
-  }
+interface ToolRequest {
+  readonly id: string;
+  readonly name: string;
+  readonly arguments: object;
+}
+
+type Step = { readonly calls: readonly ToolRequest[]; readonly text?: undefined } | { readonly calls?: undefined; readonly text: string };
+
+/** What comes next in a turn follows from what its tools have answered: lists, searches, broader searches, the answer. */
+function decide({ messages, tools }: ModelRequest): Step {
+  const { lists, searches } = toolAnswers(messages);
+  const mayCall = tools.length > 0;
+  if (lists === null && mayCall) return { calls: [{ id: 'list_directories', name: 'list_directories', arguments: {} }] };
+  const question = questionOf(messages);
+  const plan = planSearches(question, lists ?? []);
+  const call = (planned: readonly { arguments: object }[]): ToolRequest[] =>
+    planned.map((search, index) => ({
+      id: `search_directory_${searches.length + index + 1}`,
+      name: 'search_directory',
+      arguments: search.arguments,
+    }));
+  if (plan.first.length === 0) return { text: writeWelcome(lists ?? []) };
+  if (searches.length === 0 && mayCall) return { calls: call(plan.first) };
+  const ranked = rankSearches([...plan.first, ...plan.then], searches);
+  const whole = ranked[0]?.coverage === 1;
+  if (!whole && plan.then.length > 0 && searches.length === plan.first.length && mayCall) return { calls: call(plan.then) };
+  return { text: ranked[0] ? writeFound(question, ranked[0]) : writeNothing(lists ?? []) };
+}
+
+function* callTools(calls: readonly ToolRequest[]): Generator<ModelEvent> {
+  for (const { id, name, arguments: args } of calls) yield { type: 'tool_call', call: { id, name, arguments: JSON.stringify(args) } };
   yield finish('tool_calls');
 }
 

@@ -1,4 +1,4 @@
-import type { ModelMessage, ModelToolCall } from '../model-provider.js';
+import type { ModelMessage } from '../model-provider.js';
 
 /** A list as the tool `list_directories` describes it. */
 export interface DescribedList {
@@ -9,6 +9,7 @@ export interface DescribedList {
   readonly when_to_use: string;
   readonly entries: number;
   readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly fields: readonly string[];
   readonly display: readonly string[];
 }
 
@@ -22,8 +23,6 @@ export interface FoundItem {
 
 /** A search with what it has found. */
 export interface AnsweredSearch {
-  readonly list: string;
-  readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly total: number;
   readonly matched: 'all' | 'any';
   readonly results: readonly FoundItem[];
@@ -32,7 +31,7 @@ export interface AnsweredSearch {
 /** What the tools have answered since the last question. */
 export interface ToolAnswers {
   readonly lists: readonly DescribedList[] | null;
-  readonly searches: readonly AnsweredSearch[] | null;
+  readonly searches: readonly AnsweredSearch[];
 }
 
 /** Reads the tools' results behind the last user message; a tool that failed has answered with nothing. */
@@ -41,22 +40,15 @@ export function toolAnswers(messages: readonly ModelMessage[]): ToolAnswers {
   const calls = since.flatMap((message) => (message.role === 'assistant' ? (message.toolCalls ?? []) : []));
   const contents = new Map(since.flatMap((message) => (message.role === 'tool' ? [[message.toolCallId, message.content] as const] : [])));
   const answered = (name: string) =>
-    calls.filter((call) => call.name === name).map((call) => [call, JSON.parse(contents.get(call.id) ?? '{}')] as const);
+    calls.filter((call) => call.name === name).map((call): unknown => JSON.parse(contents.get(call.id) ?? '{}'));
   const listings = answered('list_directories');
   const searches = answered('search_directory');
   return {
-    lists: listings.length > 0 ? listings.flatMap(([, content]) => (content as { lists?: DescribedList[] }).lists ?? []) : null,
-    searches: searches.length > 0 ? searches.map(([call, content]) => answeredSearch(call, content as Partial<AnsweredSearch>)) : null,
+    lists: listings.length > 0 ? listings.flatMap((content) => (content as { lists?: DescribedList[] }).lists ?? []) : null,
+    searches: searches.map((content) => answeredSearch(content as Partial<AnsweredSearch>)),
   };
 }
 
-function answeredSearch(call: ModelToolCall, content: Partial<AnsweredSearch>): AnsweredSearch {
-  const asked = JSON.parse(call.arguments) as { list: string; filters?: Record<string, string[]> };
-  return {
-    list: asked.list,
-    filters: asked.filters ?? {},
-    total: content.total ?? 0,
-    matched: content.matched ?? 'all',
-    results: content.results ?? [],
-  };
+function answeredSearch(content: Partial<AnsweredSearch>): AnsweredSearch {
+  return { total: content.total ?? 0, matched: content.matched ?? 'all', results: content.results ?? [] };
 }
