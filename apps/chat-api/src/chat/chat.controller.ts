@@ -22,6 +22,7 @@ const TURN_PROBLEMS = [
   'token_invalid',
   'token_expired',
   'token_revoked',
+  'forbidden',
   'scope_missing',
   'account_mismatch',
   'account_not_found',
@@ -66,6 +67,7 @@ export class ChatController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    if (body.session_id) caller.requireSecret();
     const respondAsync = !body.stream && /(^|,)\s*respond-async\b/i.test(prefer ?? '');
     const turn = await this.turns.begin({
       agentSlug: path.agent,
@@ -103,6 +105,7 @@ export class ChatController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const context = contextOf(request, caller);
+    if (lastEventId || query.turn_id || query.session_id) caller.requireSecret();
     if (lastEventId || query.turn_id) {
       const cursor = lastEventId ? parseCursor(lastEventId) : null;
       if (cursor?.offset === 'end') return void reply.status(204).send();

@@ -27,4 +27,13 @@ export class Principal {
   requireAgent(slug: string): void {
     if (this.agents !== null && !this.agents.includes(slug)) throw new Forbidden('The token may not reach this agent.');
   }
+
+  /**
+   * A publishable token is known to every visitor of a page: it may begin conversations and reach none that exists.
+   *
+   * @throws Forbidden
+   */
+  requireSecret(): void {
+    if (this.kind === 'pk') throw new Forbidden('A publishable token may begin a conversation, but not continue or read one.');
+  }
 }

@@ -31,6 +31,12 @@ export function faultOfError(error: unknown): CallFault {
   return { error: connecting ? new ProviderUnavailable(error) : new ProviderFailed(error), retryable: connecting, retryAfterMs: null };
 }
 
+/** What reading an answer that has begun has thrown: a provider that was there and broke off has failed, whatever the socket says. */
+export function failureOfStream(error: unknown): ModelProviderError {
+  const { error: failure } = faultOfError(error);
+  return failure instanceof ProviderUnavailable ? new ProviderFailed(error) : failure;
+}
+
 function isNetworkFailure(error: unknown): boolean {
   const { code = '' } = (error ?? {}) as { code?: string };
   return (

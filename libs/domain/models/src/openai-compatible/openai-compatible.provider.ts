@@ -3,7 +3,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { ProviderFailed } from '../model.errors.js';
 import type { ModelEvent, ModelMessage, ModelProvider, ModelRequest } from '../model-provider.js';
 import { Completion } from './completion.js';
-import { faultOfError, faultOfStatus, type CallFault } from './http-faults.js';
+import { failureOfStream, faultOfError, faultOfStatus, type CallFault } from './http-faults.js';
 import { readJsonEvents } from './sse-json.js';
 
 export interface OpenAiCompatibleOptions {
@@ -63,7 +63,7 @@ export class OpenAiCompatibleProvider implements ModelProvider {
       }
       yield* completion.end();
     } catch (error) {
-      throw signal.aborted ? signal.reason : faultOfError(error).error;
+      throw signal.aborted ? signal.reason : failureOfStream(error);
     } finally {
       body.destroy();
     }
