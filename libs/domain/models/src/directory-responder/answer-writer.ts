@@ -75,7 +75,9 @@ function describeValue(field: string, value: unknown, asked: readonly string[]):
 
 /** Of lines such as "Sunday 11:00-17:00" only those that were asked for; of single words all. */
 function describeValues(values: readonly string[], asked: readonly string[]): string {
-  const lines = values.filter((value) => /\d/.test(value) && wordsOf(value).some((word) => hasStem(asked, word)));
+  const lines = values.some((value) => /\d/.test(value))
+    ? values.filter((value) => wordsOf(value).some((word) => hasStem(asked, word)))
+    : [];
   return (lines.length > 0 ? lines : values).join(', ');
 }
 
