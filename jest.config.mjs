@@ -7,6 +7,8 @@ export default {
     '<rootDir>/tools/jest.config.mjs',
   ],
   maxWorkers: 2,
+  // A test that hangs ends; one on a machine that is busy with something else does not.
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   coverageReporters: ['text-summary', 'lcov'],
 };
