@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from '@salient/auth/admin';
 import { SchemaCatalog } from '@salient/domain/directory';
-import { ControlModule, HealthModule, LoggingModule } from '@salient/platform';
+import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
 import type { DestinationStream } from 'pino';
 import { AccountAccess } from './accounts/account-access.js';
 import { AccountsController } from './accounts/accounts.controller.js';
@@ -17,6 +17,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         LoggingModule.forRoot({ ...config.logging, stream: logStream }),
+        MetricsModule.forRoot(config.metrics),
         ControlModule.forRoot(config.control),
         HealthModule.forRoot({ routers: ['admin'], version }),
         AuthModule.forRoot(config.auth),

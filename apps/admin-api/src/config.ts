@@ -33,6 +33,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
   return {
     host: env.HOST,
     port: env.PORT,
+    shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
     shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
     trustedProxies: env.TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
@@ -40,6 +41,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     /** Browsers keep a Secure cookie from http, which development and tests speak. */
     secureCookies: env.ENVIRONMENT === 'staging' || env.ENVIRONMENT === 'production',
     logging: { app: 'admin-api', level: env.LOG_LEVEL },
+    metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'admin-api' },
     auth: { secret: env.JWT_SECRET, algorithm: env.JWT_ALGORITHM, issuer: env.JWT_ISSUER, audience: env.JWT_AUDIENCE },
   };

@@ -3,7 +3,7 @@ import { TokenVerifier } from '@salient/auth/tokens';
 import { agentEntities } from '@salient/domain/agents';
 import { ChatModule } from '@salient/domain/chat';
 import { directoryEntities } from '@salient/domain/directory';
-import { ControlModule, HealthModule, LoggingModule } from '@salient/platform';
+import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
 import { TenancyModule } from '@salient/tenancy';
 import type { DestinationStream } from 'pino';
 import { AgentsController } from './chat/agents.controller.js';
@@ -17,6 +17,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         LoggingModule.forRoot({ ...config.logging, stream: logStream }),
+        MetricsModule.forRoot(config.metrics),
         ControlModule.forRoot(config.control),
         HealthModule.forRoot({ routers: ['chat'], version }),
         TenancyModule.forRoot({ ...config.tenancy, applicationName: 'chat-api', entities: [...agentEntities, ...directoryEntities] }),

@@ -25,9 +25,9 @@ const Environment = z
     TURN_TIMEOUT_MS: integer(120_000, 1_000),
   })
   .superRefine(requireControlDatabase, { when: () => true }) // also when other variables are at fault
-  .refine((env) => env.TURN_TIMEOUT_MS < env.SHUTDOWN_GRACE_MS, {
+  .refine((env) => env.SHUTDOWN_DELAY_MS + env.TURN_TIMEOUT_MS < env.SHUTDOWN_GRACE_MS, {
     path: ['SHUTDOWN_GRACE_MS'],
-    error: 'must be longer than TURN_TIMEOUT_MS, so that a running turn can finish',
+    error: 'must be longer than SHUTDOWN_DELAY_MS and TURN_TIMEOUT_MS together, so that a running turn can finish',
   });
 
 export type ChatApiConfig = ReturnType<typeof loadConfig>;
@@ -38,11 +38,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
   return {
     host: env.HOST,
     port: env.PORT,
+    shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
     shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
     trustedProxies: env.TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),
     logging: { app: 'chat-api', level: env.LOG_LEVEL },
+    metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'chat-api' },
     tenancy: {
       keyring: env.SALIENT_ENCRYPTION_KEYS,

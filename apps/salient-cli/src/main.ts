@@ -1,11 +1,11 @@
 import 'reflect-metadata';
-import { InvalidEnvironment, SalientError } from '@salient/platform';
+import { CannotUnseal, InvalidEnvironment, SalientError } from '@salient/platform';
 import { createProgram } from './program.js';
 
 try {
   await createProgram().parseAsync();
 } catch (error) {
-  const isExplained = error instanceof SalientError || error instanceof InvalidEnvironment;
-  console.error(isExplained ? error.message : error);
+  const isExplained = [SalientError, InvalidEnvironment, CannotUnseal].some((kind) => error instanceof kind);
+  console.error(isExplained ? (error as Error).message : error);
   process.exitCode = 1;
 }

@@ -74,8 +74,14 @@ describe('salient', () => {
     await dropDatabase(controlName);
   });
 
-  it('makes the control database, and changes nothing the second time', async () => {
-    expect(await salient('migrate')).toMatchObject({ control: { created: true, migrations: [expect.any(String)] }, tenants: [] });
+  it('makes the control database while another process waits for it, and changes nothing the second time', async () => {
+    const quiet = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const wait = (seconds: string) =>
+      createProgram().exitOverride().parseAsync(['migrate', '--wait', '--timeout-seconds', seconds], { from: 'user' });
+    await expect(wait('0')).rejects.toThrow(/Gave up after 0 s: the control database lacks ControlSchema/);
+    const [report] = await Promise.all([salient('migrate'), wait('60')]);
+    quiet.mockRestore();
+    expect(report).toMatchObject({ control: { created: true, migrations: [expect.any(String), expect.any(String)] }, tenants: [] });
     expect(await salient('migrate')).toEqual({ control: { created: false, migrations: [] }, schemas: [], tenants: [] });
   });
 

@@ -11,6 +11,8 @@ export { ControlChannel, type ControlChange } from './control/control-channel.js
 export { ControlDatabase } from './control/control-database.js';
 export { ControlModule } from './control/control.module.js';
 export { createDatabaseIfMissing, migrateDatabase, MIGRATIONS_TABLE, withClient, type MigrationClass } from './control/migrate.js';
+export { readControlSchema, type ControlSchema } from './control/control-schema.js';
+export { migrateControlDatabase } from './control/migrate-control-database.js';
 export { controlMigrations } from './control/migrations/index.js';
 export { parsePostgresUrl, typeormAddress, type PostgresAddress } from './control/postgres-address.js';
 export { sqlOf, type Sql, type SqlParameters } from './control/sql.js';
@@ -25,6 +27,8 @@ export { decodeCursor, encodeCursor, pageOfRows, UUID_KEY } from './http/page-cu
 export { problemOf } from './http/problem.js';
 export { pathOf } from './http/problem.filter.js';
 export { parseInput, zodPipe } from './http/zod.pipe.js';
+export { Metrics } from './metrics/metrics.js';
+export { MetricsModule } from './metrics/metrics.module.js';
 export { LoggingModule } from './logging/logging.module.js';
 export { currentRequestContext, runInRequestContext, type RequestContext } from './logging/request-context.js';
 export { packageVersion } from './config/package-version.js';

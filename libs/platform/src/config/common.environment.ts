@@ -13,7 +13,9 @@ function isPostgresUrl(text: string): boolean {
 export const commonEnvironment = {
   ENVIRONMENT: z.enum(['development', 'test', 'staging', 'production']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SHUTDOWN_DELAY_MS: integer(0, 0, 60_000),
   SHUTDOWN_GRACE_MS: integer(135_000, 1_000),
+  METRICS_PORT: integer(0, 0, 65_535),
   CONTROL_CONNECTIONS_MAX: integer(5, 1, 1_000),
   SALIENT_ENCRYPTION_KEYS: z.string().transform((text, context) => {
     try {

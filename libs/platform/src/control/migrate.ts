@@ -3,7 +3,15 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { clientAddress, typeormAddress, type PostgresAddress } from './postgres-address.js';
 import { silentTypeormLogger } from './typeorm-logger.js';
 
-export type MigrationClass = new () => MigrationInterface;
+/**
+ * A migration expands the schema, so that the code before it can go on, or contracts it. A contracting one names the
+ * newest migration that code has to know to live without what it takes away.
+ */
+export interface MigrationClass {
+  new (): MigrationInterface;
+  readonly name: string;
+  readonly oldestCode?: string;
+}
 
 /** One lock for all migrations of a database: https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS */
 const MIGRATION_LOCK = '7256842563';
@@ -27,7 +35,7 @@ export async function migrateDatabase(address: PostgresAddress, migrations: read
       poolSize: 1,
       installExtensions: false,
       logger: silentTypeormLogger,
-      migrations: [...migrations],
+      migrations: migrations as (new () => MigrationInterface)[],
       migrationsTableName: MIGRATIONS_TABLE,
     });
     await dataSource.initialize();

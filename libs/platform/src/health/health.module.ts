@@ -42,7 +42,7 @@ class HealthController {
   }
 
   private accepting(): HealthIndicatorResult {
-    return { process: { status: this.shutdown.started ? 'down' : 'up' } };
+    return { process: { status: this.shutdown.leaving ? 'down' : 'up' } };
   }
 
   private async controlPlane(): Promise<HealthIndicatorResult> {

@@ -3,6 +3,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
+import { Metrics } from '../metrics/metrics.js';
+import { ShutdownState } from '../health/shutdown.js';
 import { runInRequestContext, type RequestContext } from '../logging/request-context.js';
 import { readJsonBodies } from './json-body.js';
 import { pathOf, ProblemFilter } from './problem.filter.js';
@@ -66,14 +68,18 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     filter.send(error, request, reply);
   };
   readJsonBodies(fastify);
+  const shutdown = app.get(ShutdownState);
   fastify.addHook('onRequest', (request, reply, next) => {
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    if (shutdown.leaving) reply.header('connection', 'close'); // a kept connection would bring the next request here again
     request.context = { request_id: request.id };
     runInRequestContext(request.context, next);
   });
   // Body parsing resumes in the socket's async context, so the request's own is entered again behind it.
   fastify.addHook('preValidation', (request, _reply, next) => runInRequestContext(request.context, next));
+  const metrics = app.get(Metrics);
   fastify.addHook('onResponse', (request, reply, done) => {
+    metrics.observeRequest(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1_000);
     runInRequestContext(request.context, () => accessLog(logger, request, reply));
     done();
   });

@@ -1,19 +1,18 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PinoLogger } from 'nestjs-pino';
 import { InvalidEnvironment } from '../config/environment.js';
-import { stopOnSignals } from '../health/shutdown.js';
+import { stopOnSignals, type StopTimes } from '../health/shutdown.js';
 
-export interface ServiceAddress {
+export interface ServiceConfig extends StopTimes {
   readonly host: string;
   readonly port: number;
-  readonly shutdownGraceMs: number;
 }
 
 /**
  * Runs a service: reads its configuration, listens, says so in the log, and stops on signals. A start that fails ends the
  * process with exit code 1 and one message for people on standard error.
  */
-export async function runService<Config extends ServiceAddress>(
+export async function runService<Config extends ServiceConfig>(
   loadConfig: (environment: NodeJS.ProcessEnv) => Config,
   createApp: (config: Config) => Promise<NestFastifyApplication>,
 ): Promise<void> {
@@ -21,7 +20,7 @@ export async function runService<Config extends ServiceAddress>(
     const config = loadConfig(process.env);
     const app = await createApp(config);
     const logger = await app.resolve<PinoLogger>(PinoLogger);
-    stopOnSignals(app, logger, config.shutdownGraceMs);
+    stopOnSignals(app, logger, config);
     await app.listen(config.port, config.host);
     logger.info({ url: await app.getUrl() }, 'listening');
   } catch (error) {

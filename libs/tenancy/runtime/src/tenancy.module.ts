@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
 import { ControlChannel } from '@salient/platform';
 import { PinoLogger } from 'nestjs-pino';
+import { KeyringCheck } from './keyring-check.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
 import { TenantDb } from './tenant-db.js';
 import { TenantHandles } from './tenant-handles.js';
@@ -27,7 +28,7 @@ export class TenancyModule implements OnApplicationBootstrap {
   static forRoot(options: TenancyOptions): DynamicModule {
     return {
       module: TenancyModule,
-      providers: [{ provide: TENANCY_OPTIONS, useValue: options }, TenantHandles, TenantRegistry, Tenants, TenantDb],
+      providers: [{ provide: TENANCY_OPTIONS, useValue: options }, TenantHandles, TenantRegistry, Tenants, TenantDb, KeyringCheck],
       exports: [Tenants, TenantDb, TenantHandles],
     };
   }

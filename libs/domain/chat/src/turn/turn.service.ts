@@ -1,5 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Draining, IdempotencyInProgress, IdempotencyMismatch, ShutdownState, type IdempotencyKey } from '@salient/platform';
+import { Draining, IdempotencyInProgress, IdempotencyMismatch, Metrics, ShutdownState, type IdempotencyKey } from '@salient/platform';
 import { runAsTenant, TenantDb, Tenants } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
 import { PinoLogger } from 'nestjs-pino';
@@ -37,6 +37,7 @@ export class TurnService implements BeforeApplicationShutdown {
   private readonly workerId = uuidv7();
   private readonly live = new Map<string, LiveTurn>();
   private readonly running = new Set<Promise<void>>();
+  private readonly ended: ReturnType<Metrics['counter']>;
 
   constructor(
     private readonly db: TenantDb,
@@ -45,7 +46,11 @@ export class TurnService implements BeforeApplicationShutdown {
     private readonly runner: TurnRunner,
     private readonly shutdown: ShutdownState,
     private readonly logger: PinoLogger,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.gauge('salient_turns_running', 'Turns that run in this process now.', () => this.running.size);
+    this.ended = metrics.counter('salient_turns_total', 'Turns that ended in this process.', ['status']);
+  }
 
   /**
    * Begins a turn; it is stored when this returns. A repeat of an earlier request finds the turn of that one.
@@ -160,9 +165,11 @@ export class TurnService implements BeforeApplicationShutdown {
     try {
       const outcome = await this.runner.run(turn, input);
       await keeper.finish(outcome);
+      this.ended.inc({ status: outcome.end.status });
     } catch (error) {
       if (!(error instanceof TurnLost)) this.logger.error({ err: error, turn_id: turn.head.id }, 'The end of a turn could not be stored');
       keeper.lose();
+      this.ended.inc({ status: 'lost' });
     }
   }
 

@@ -1,4 +1,6 @@
+import type { MigrationClass } from '../migrate.js';
 import { ControlSchema1764000000000 } from './1764000000000-control-schema.js';
+import { SchemaCompatibility1764100000000 } from './1764100000000-schema-compatibility.js';
 
 /** Every control migration, oldest first. */
-export const controlMigrations = [ControlSchema1764000000000];
+export const controlMigrations: readonly MigrationClass[] = [ControlSchema1764000000000, SchemaCompatibility1764100000000];
