@@ -4,6 +4,7 @@ import { requireFreePort } from '../processes/ports.ts';
 import { writePrivateJson } from '../processes/private-file.ts';
 import { Refusal } from '../processes/refusal.ts';
 import { buildApps } from './build-apps.ts';
+import { ChatApi } from './chat-api.ts';
 import { startDatabase, type Database } from './database.ts';
 import { readyAccounts } from './demo-accounts.ts';
 import type { DevJson } from './dev-json.ts';
@@ -73,33 +74,41 @@ export class LocalStack {
       operator.ensureAdmin(secrets.admin),
     ]);
 
+    const known = { admin: secrets.admin, postgres: database.url, accounts };
     const start = (app: 'chat-api' | 'admin-api', port: number) => {
       const service = new Service(app, port, environment[app]);
       lock.add({ app, pid: service.pid });
       return service;
     };
-    const services = [start('chat-api', this.settings.chatApiPort), start('admin-api', this.settings.adminApiPort)];
+    const chat = await ChatApi.start(
+      this.settings,
+      (port) => start('chat-api', port),
+      () => this.writeDevJson([...chat.services, admin], known),
+    );
+    const admin = start('admin-api', this.settings.adminApiPort);
     try {
-      await Promise.all(services.map((service) => service.ready(this.request.stop)));
-      this.announce(services, { admin: secrets.admin, postgres: database.url, accounts });
-      await this.untilStopped(services);
+      await Promise.all([...chat.services, admin].map((service) => service.ready(this.request.stop)));
+      await chat.open();
+      const devJson = this.writeDevJson([...chat.services, admin], known);
+      say(welcome(devJson, this.devJsonFile));
+      await this.untilStopped(chat.isSupervised ? [admin] : [...chat.services, admin]);
     } finally {
       rmSync(this.devJsonFile, { force: true });
-      await Promise.all(services.map((service) => service.stop(this.request.force)));
+      await Promise.all([chat.stop(this.request.force), admin.stop(this.request.force)]);
     }
   }
 
-  private announce(services: readonly Service[], known: Pick<DevJson, 'admin' | 'postgres' | 'accounts'>): void {
-    const urlOf = (app: string) => services.find((service) => service.app === app)?.url ?? '';
+  private writeDevJson(services: readonly Service[], known: Pick<DevJson, 'admin' | 'postgres' | 'accounts'>): DevJson {
+    const { chatApiPort, adminApiPort } = this.settings;
     const devJson: DevJson = {
-      chat_api: urlOf('chat-api'),
-      admin_api: urlOf('admin-api'),
+      chat_api: `http://127.0.0.1:${chatApiPort}`,
+      admin_api: `http://127.0.0.1:${adminApiPort}`,
       admin_ui: null,
       ...known,
       processes: services.map(({ app, pid, url }) => ({ app, pid, url })),
     };
     writePrivateJson(this.devJsonFile, devJson);
-    say(welcome(devJson, this.devJsonFile));
+    return devJson;
   }
 
   private async untilStopped(services: readonly Service[]): Promise<void> {

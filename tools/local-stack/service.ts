@@ -56,17 +56,18 @@ export class Service {
     force.removeEventListener('abort', kill);
   }
 
+  /** Whether it says that it can serve. */
+  async answersReady(): Promise<boolean> {
+    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    await answer?.body?.cancel();
+    return answer?.ok ?? false;
+  }
+
   private get isRunning(): boolean {
     return this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
   }
 
   private kill(signal: NodeJS.Signals): void {
     if (this.isRunning) this.child.kill(signal);
-  }
-
-  private async answersReady(): Promise<boolean> {
-    const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
-    await answer?.body?.cancel();
-    return answer?.ok ?? false;
   }
 }

@@ -1,14 +1,19 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Refusal } from '../processes/refusal.ts';
 
 export const workspace = fileURLToPath(new URL('../..', import.meta.url));
+
+const REPLICAS_MAX = 16;
 
 /** What whoever starts the stack may choose. */
 export interface Settings {
   readonly dataDirectory: string;
   readonly chatApiPort: number;
   readonly adminApiPort: number;
+  /** How many chat-api processes share the port. */
+  readonly chatReplicas: number;
   /** A server to use instead of the embedded one. */
   readonly postgresUrl: string | undefined;
   readonly environment: NodeJS.ProcessEnv;
@@ -16,14 +21,26 @@ export interface Settings {
 
 /** @throws Refusal on an argument or a port that means nothing here */
 export function readSettings(environment: NodeJS.ProcessEnv, args: readonly string[]): Settings {
-  if (args.length > 0) throw new Refusal(`Unknown argument: ${args[0]}. The local stack is set by environment variables; see the README.`);
   return {
     dataDirectory: resolve(environment['SALIENT_DATA_DIR'] || resolve(workspace, '.salient')),
     chatApiPort: port(environment, 'CHAT_API_PORT', 8000),
     adminApiPort: port(environment, 'ADMIN_API_PORT', 8001),
+    chatReplicas: readReplicas(args),
     postgresUrl: environment['POSTGRES_ADMIN_URL'] || undefined,
     environment,
   };
+}
+
+function readReplicas(args: readonly string[]): number {
+  let text: string | undefined;
+  try {
+    text = parseArgs({ args: [...args], options: { 'chat-replicas': { type: 'string', default: '1' } } }).values['chat-replicas'];
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message} The only argument is --chat-replicas N; the rest is set by environment variables.`);
+  }
+  const replicas = Number(text);
+  if (Number.isInteger(replicas) && replicas >= 1 && replicas <= REPLICAS_MAX) return replicas;
+  throw new Refusal(`--chat-replicas must be a number between 1 and ${REPLICAS_MAX}, not "${text}".`);
 }
 
 function port(environment: NodeJS.ProcessEnv, name: string, fallback: number): number {

@@ -34,6 +34,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     host: env.HOST,
     port: env.PORT,
     shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
+    shutdownAcceptMs: env.SHUTDOWN_DELAY_MS,
     shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
     trustedProxies: env.TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())

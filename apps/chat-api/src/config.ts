@@ -39,6 +39,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     host: env.HOST,
     port: env.PORT,
     shutdownDelayMs: env.SHUTDOWN_DELAY_MS,
+    /** A turn that begins later might not end within the grace. */
+    shutdownAcceptMs: env.SHUTDOWN_GRACE_MS - env.TURN_TIMEOUT_MS,
     shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
     trustedProxies: env.TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())

@@ -20,11 +20,16 @@ export class LaunchedStack {
   private stdout = '';
   private stderr = '';
 
-  constructor(dataDirectory: string, ports: { readonly chat: number; readonly admin: number }) {
+  constructor(
+    dataDirectory: string,
+    ports: { readonly chat: number; readonly admin: number },
+    { args = [], more = {} }: { readonly args?: readonly string[]; readonly more?: NodeJS.ProcessEnv } = {},
+  ) {
     this.dataDirectory = dataDirectory;
     const { PATH, HOME } = process.env;
-    const environment = { PATH, HOME, SALIENT_DATA_DIR: dataDirectory, CHAT_API_PORT: `${ports.chat}`, ADMIN_API_PORT: `${ports.admin}` };
-    this.child = spawn('npm', ['start', '--silent'], {
+    const own = { SALIENT_DATA_DIR: dataDirectory, CHAT_API_PORT: `${ports.chat}`, ADMIN_API_PORT: `${ports.admin}` };
+    const environment = { PATH, HOME, ...own, ...more };
+    this.child = spawn('npm', ['start', '--silent', '--', ...args], {
       cwd: workspace,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,6 +51,10 @@ export class LaunchedStack {
     });
     await Promise.race([said, failed]);
     failed.catch(() => undefined); // it ends one day
+    return this.devJson();
+  }
+
+  devJson(): DevJson {
     return JSON.parse(readFileSync(join(this.dataDirectory, 'dev.json'), 'utf8')) as DevJson;
   }
 

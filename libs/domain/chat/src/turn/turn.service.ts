@@ -48,6 +48,7 @@ export class TurnService implements BeforeApplicationShutdown {
     private readonly logger: PinoLogger,
     metrics: Metrics,
   ) {
+    shutdown.waitFor(() => this.running.size);
     metrics.gauge('salient_turns_running', 'Turns that run in this process now.', () => this.running.size);
     this.ended = metrics.counter('salient_turns_total', 'Turns that ended in this process.', ['status']);
   }
