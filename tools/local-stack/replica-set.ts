@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Service } from './service.ts';
+import type { Service } from './service.ts';
 
 const RESTART_PAUSE_MS = 500;
 
