@@ -168,7 +168,7 @@ describe('admin-api', () => {
       const { id } = tenancy.tenants['acme']!;
       const [byId, bySlug] = [await get(`/accounts/${id}`), await get('/accounts/acme')];
       expect(byId.body).toEqual(bySlug.body);
-      expect(Object.keys(byId.body).sort()).toEqual(['created_at', 'id', 'name', 'slug', 'status', 'updated_at']);
+      expect(Object.keys(byId.body).sort()).toEqual(['created_at', 'delete_after', 'id', 'name', 'slug', 'status', 'updated_at']);
     });
 
     it.each(['nobody', '%00', 'a%2Fb', '01900000-0000-7000-8000-000000000000'])('knows no account %s', async (slug) =>

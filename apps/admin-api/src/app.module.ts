@@ -1,10 +1,14 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from '@salient/auth/admin';
-import { SchemaCatalog } from '@salient/domain/directory';
+import { agentEntities } from '@salient/domain/agents';
+import { directoryEntities, SchemaCatalog } from '@salient/domain/directory';
 import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
+import { TenancyModule } from '@salient/tenancy';
 import type { DestinationStream } from 'pino';
 import { AccountAccess } from './accounts/account-access.js';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { LifecycleModule } from './accounts/lifecycle.module.js';
+import { AgentsController } from './agents/agents.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
 import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
@@ -20,9 +24,11 @@ export class AppModule {
         MetricsModule.forRoot(config.metrics),
         ControlModule.forRoot(config.control),
         HealthModule.forRoot({ routers: ['admin'], version }),
+        TenancyModule.forRoot({ ...config.tenancy, applicationName: 'admin-api', entities: [...agentEntities, ...directoryEntities] }),
+        LifecycleModule.forRoot({ admin: config.control.addresses.direct, keyring: config.tenancy.keyring }),
         AuthModule.forRoot(config.auth),
       ],
-      controllers: [AuthController, AccountsController, TokensController, DirectorySchemasController],
+      controllers: [AuthController, AccountsController, AgentsController, TokensController, DirectorySchemasController],
       providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, SchemaCatalog],
     };
   }

@@ -34,8 +34,62 @@ export const Account = z.object({
   status: AccountStatus,
   created_at: Timestamp,
   updated_at: Timestamp,
+  /** When a deleted account's data are gone for good; null while it is not deleted. */
+  delete_after: Timestamp.nullable(),
 });
 export type Account = z.infer<typeof Account>;
+
+export const CreateAccountRequest = z.strictObject({ slug: Slug, name: Text(1, 200) });
+export type CreateAccountRequest = z.infer<typeof CreateAccountRequest>;
+
+export const UpdateAccountRequest = z.strictObject({ slug: Slug.optional(), name: Text(1, 200).optional() });
+export type UpdateAccountRequest = z.infer<typeof UpdateAccountRequest>;
+
+/** How long a deleted account can be had back: `0`, or minutes, hours or days such as `30m`, `12h`, `7d`; at most 90 days. */
+export const DeleteAccountQuery = z.strictObject({
+  grace: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,4}[mhd])$/, 'must be 0 or a number of minutes, hours or days, such as 7d')
+    .default('7d'),
+});
+export type DeleteAccountQuery = z.infer<typeof DeleteAccountQuery>;
+
+const AgentFields = {
+  name: Text(1, 200),
+  description: Text(0, 2_000),
+  greeting: Text(0, 2_000),
+  suggestions: z.array(Text(1, 200)).max(12),
+  theme: z.record(Text(1, 64), Text(0, 200)).refine((theme) => Object.keys(theme).length <= 50, { error: 'must have at most 50 keys' }),
+  system_prompt: Text(0, 50_000),
+  model: Text(1, 200).nullable(),
+  lists: z.array(Slug).max(100).nullable(),
+  disconnect_policy: z.enum(['continue', 'abort']),
+};
+
+/** An agent as its admins see it. */
+export const AdminAgent = z.object({
+  id: Id,
+  slug: Slug,
+  ...AgentFields,
+  status: z.enum(['published', 'draft']),
+  version: z.number().int(),
+  created_at: Timestamp,
+  updated_at: Timestamp,
+});
+export type AdminAgent = z.infer<typeof AdminAgent>;
+
+const optionalAgentFields = z.strictObject(AgentFields).partial();
+
+export const CreateAgentRequest = optionalAgentFields.extend({
+  slug: Slug,
+  name: AgentFields.name,
+  system_prompt: AgentFields.system_prompt,
+  draft: z.boolean().optional(),
+});
+export type CreateAgentRequest = z.infer<typeof CreateAgentRequest>;
+
+export const UpdateAgentRequest = optionalAgentFields.extend({ draft: z.boolean().optional() });
+export type UpdateAgentRequest = z.infer<typeof UpdateAgentRequest>;
 
 export const TokenKind = z.enum(['sk', 'pk']);
 export type TokenKind = z.infer<typeof TokenKind>;

@@ -18,12 +18,21 @@ export { parsePostgresUrl, typeormAddress, type PostgresAddress } from './contro
 export { sqlOf, type Sql, type SqlParameters } from './control/sql.js';
 export { silentTypeormLogger } from './control/typeorm-logger.js';
 export { CannotUnseal, Keyring } from './crypto/keyring.js';
-export { BodyTooLarge, Draining, InvalidRequest, NotFound, UnknownField, UnsupportedMediaType } from './errors/common.errors.js';
+export {
+  BodyTooLarge,
+  Draining,
+  InvalidRequest,
+  NotFound,
+  PreconditionFailed,
+  UnknownField,
+  UnsupportedMediaType,
+} from './errors/common.errors.js';
 export { SalientError, type SalientErrorOptions } from './errors/salient-error.js';
 export { HealthModule } from './health/health.module.js';
 export { ShutdownState, stopOnSignals } from './health/shutdown.js';
 export { createHttpApp, type HttpAppOptions } from './http/create-http-app.js';
 export { decodeCursor, encodeCursor, pageOfRows, UUID_KEY } from './http/page-cursor.js';
+export { entityTag, requireMatch } from './http/entity-tag.js';
 export { problemOf } from './http/problem.js';
 export { pathOf } from './http/problem.filter.js';
 export { parseInput, zodPipe } from './http/zod.pipe.js';

@@ -1,11 +1,26 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import type { AdminUser } from '@salient/auth/admin';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { requirePlatformAdmin, type Actor, type AdminUser } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
-import { Account } from '@salient/contracts/admin';
-import { ControlDatabase, decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
-import { accounts, type AccountRow } from '@salient/tenancy/lifecycle';
-import { CurrentAdmin } from '../access/admin-access.js';
+import { Account, CreateAccountRequest, DeleteAccountQuery, UpdateAccountRequest } from '@salient/contracts/admin';
+import {
+  ControlDatabase,
+  decodeCursor,
+  Describe,
+  entityTag,
+  idempotencyKeyOf,
+  pageOfRows,
+  requireMatch,
+  runOnce,
+  UUID_KEY,
+  zodPipe,
+} from '@salient/platform';
+import { AccountAdministration, accounts, TenantProvisioner, type AccountRow } from '@salient/tenancy/lifecycle';
+import type { FastifyReply } from 'fastify';
+import { CurrentActor, CurrentAdmin } from '../access/admin-access.js';
 import { AccountAccess } from './account-access.js';
+import { graceMs } from './duration.js';
+
+const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden', 'account_not_found'] as const;
 
 /** The accounts that somebody administers. */
 @Controller('accounts')
@@ -13,7 +28,48 @@ export class AccountsController {
   constructor(
     private readonly control: ControlDatabase,
     private readonly access: AccountAccess,
+    private readonly administration: AccountAdministration,
+    private readonly provisioner: TenantProvisioner,
   ) {}
+
+  @Post()
+  @Describe({
+    summary: 'Create an account',
+    description: 'Provisions a PostgreSQL database of its own. For platform admins.',
+    body: CreateAccountRequest,
+    answers: { 201: Account },
+    problems: [
+      'invalid_request',
+      'unknown_field',
+      'token_missing',
+      'token_invalid',
+      'token_expired',
+      'forbidden',
+      'slug_taken',
+      'idempotency_in_progress',
+      'idempotency_mismatch',
+    ],
+  })
+  async create(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Body(zodPipe(CreateAccountRequest)) body: CreateAccountRequest,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account> {
+    requirePlatformAdmin(admin);
+    const { body: account, replayed } = await runOnce(
+      this.control,
+      `admin:${actor.adminId}`,
+      idempotencyKeyOf(key, 'POST accounts', body),
+      async () => {
+        const { id } = await this.provisioner.provision(body, lifecycleActor(actor));
+        return accountView(await accounts.find(this.control, id));
+      },
+    );
+    if (replayed) reply.header('idempotency-replayed', 'true');
+    return account;
+  }
 
   @Get()
   @Describe({
@@ -29,16 +85,114 @@ export class AccountsController {
   }
 
   @Get(':account')
+  @Describe({ summary: 'Read an account', answers: { 200: Account }, problems: PROBLEMS })
+  async get(
+    @CurrentAdmin() admin: AdminUser,
+    @Param('account') idOrSlug: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account> {
+    return tagged(reply, await this.access.find(admin, idOrSlug, 'viewer'));
+  }
+
+  @Patch(':account')
   @Describe({
-    summary: 'Read an account',
+    summary: 'Rename an account',
+    description: 'Another name is for its admins, another slug for platform admins: every URL of the account changes with it.',
+    body: UpdateAccountRequest,
     answers: { 200: Account },
-    problems: ['token_missing', 'token_invalid', 'token_expired', 'account_not_found'],
+    problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'slug_taken', 'precondition_failed'],
   })
-  async get(@CurrentAdmin() admin: AdminUser, @Param('account') idOrSlug: string): Promise<Account> {
-    return accountView(await this.access.find(admin, idOrSlug, 'viewer'));
+  async update(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Param('account') idOrSlug: string,
+    @Body(zodPipe(UpdateAccountRequest)) body: UpdateAccountRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Account> {
+    const account = await this.access.find(admin, idOrSlug, 'admin');
+    if (body.slug !== undefined && body.slug !== account.slug) requirePlatformAdmin(admin);
+    requireMatch(ifMatch, tagOf(account));
+    return tagged(reply, await this.administration.update(account.id, body, lifecycleActor(actor)));
+  }
+
+  @Delete(':account')
+  @HttpCode(202)
+  @Describe({
+    summary: 'Delete an account',
+    description:
+      'It is out of service at once. Until its grace is over it can be resumed; then its database is dropped. For platform admins.',
+    query: DeleteAccountQuery,
+    answers: { 202: Account },
+    problems: [...PROBLEMS, 'invalid_request', 'precondition_failed', 'account_status_conflict'],
+  })
+  async delete(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Param('account') idOrSlug: string,
+    @Query(zodPipe(DeleteAccountQuery)) query: DeleteAccountQuery,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<Account> {
+    const account = await this.findAsPlatformAdmin(admin, idOrSlug);
+    requireMatch(ifMatch, tagOf(account));
+    return accountView(await this.administration.delete(account.id, graceMs(query.grace), lifecycleActor(actor)));
+  }
+
+  @Post(':account/suspend')
+  @HttpCode(200)
+  @Describe({
+    summary: 'Suspend an account',
+    description: 'It answers 503 tenant_suspended until it is resumed. For platform admins.',
+    answers: { 200: Account },
+    problems: [...PROBLEMS, 'account_status_conflict'],
+  })
+  async suspend(@CurrentAdmin() admin: AdminUser, @CurrentActor() actor: Actor, @Param('account') idOrSlug: string): Promise<Account> {
+    const account = await this.findAsPlatformAdmin(admin, idOrSlug);
+    return accountView(await this.administration.suspend(account.id, lifecycleActor(actor)));
+  }
+
+  @Post(':account/resume')
+  @HttpCode(200)
+  @Describe({
+    summary: 'Resume an account',
+    description: 'Takes a suspension back, or a deletion whose grace is not over. For platform admins.',
+    answers: { 200: Account },
+    problems: [...PROBLEMS, 'account_status_conflict'],
+  })
+  async resume(@CurrentAdmin() admin: AdminUser, @CurrentActor() actor: Actor, @Param('account') idOrSlug: string): Promise<Account> {
+    const account = await this.findAsPlatformAdmin(admin, idOrSlug);
+    return accountView(await this.administration.resume(account.id, lifecycleActor(actor)));
+  }
+
+  /** Whoever may not see the account is not told that it exists. */
+  private async findAsPlatformAdmin(admin: AdminUser, idOrSlug: string): Promise<AccountRow> {
+    const account = await this.access.find(admin, idOrSlug, 'viewer');
+    requirePlatformAdmin(admin);
+    return account;
   }
 }
 
-function accountView({ id, slug, name, status, created_at, updated_at }: AccountRow): Account {
-  return { id, slug, name, status, created_at: created_at.toISOString(), updated_at: updated_at.toISOString() };
+function lifecycleActor({ adminId, requestId }: Actor) {
+  return { kind: 'admin', id: adminId, requestId } as const;
+}
+
+function tagOf({ updated_at }: AccountRow): string {
+  return entityTag(updated_at.getTime());
+}
+
+function tagged(reply: FastifyReply, account: AccountRow): Account {
+  reply.header('etag', tagOf(account));
+  return accountView(account);
+}
+
+function accountView({ id, slug, name, status, created_at, updated_at, delete_after }: AccountRow): Account {
+  return {
+    id,
+    slug,
+    name,
+    status,
+    created_at: created_at.toISOString(),
+    updated_at: updated_at.toISOString(),
+    delete_after: delete_after?.toISOString() ?? null,
+  };
 }

@@ -42,3 +42,11 @@ export class RoleMissing extends SalientError {
     super(`This needs the role "${role}" in the account.`);
   }
 }
+
+/** Only a platform admin may do this. */
+export class PlatformAdminNeeded extends SalientError {
+  readonly code = 'forbidden';
+  constructor() {
+    super('Only a platform admin may do this.');
+  }
+}

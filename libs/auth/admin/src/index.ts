@@ -11,5 +11,5 @@ export { AuthModule } from './auth.module.js';
 export type { AuthOptions } from './auth.options.js';
 export { ACCESS_TOKEN_SECONDS, AuthService, type SignIn } from './auth.service.js';
 export { REFRESH_TOKEN_DAYS } from './refresh-tokens.js';
-export { requireRole, seesAccount } from './roles.js';
+export { requirePlatformAdmin, requireRole, seesAccount } from './roles.js';
 export { TokenAdministration, tokenView, type Actor } from './token-administration.service.js';

@@ -1,5 +1,5 @@
 import type { Role } from '@salient/contracts/admin';
-import { RoleMissing } from './admin.errors.js';
+import { PlatformAdminNeeded, RoleMissing } from './admin.errors.js';
 import type { AdminUser } from './admin-users.js';
 
 /** From the least to the most that a member may do. */
@@ -15,4 +15,9 @@ export function requireRole(user: AdminUser, accountId: string, role: Role): voi
   if (user.platform_admin) return;
   const held = user.memberships.find((membership) => membership.account_id === accountId)?.role;
   if (!held || ORDER.indexOf(held) < ORDER.indexOf(role)) throw new RoleMissing(role);
+}
+
+/** @throws PlatformAdminNeeded */
+export function requirePlatformAdmin(user: AdminUser): void {
+  if (!user.platform_admin) throw new PlatformAdminNeeded();
 }

@@ -45,3 +45,11 @@ export class Draining extends SalientError {
     super('This process is stopping. Send the request again.', { retryAfterSeconds: 1 });
   }
 }
+
+/** The caller's `If-Match` names another version than the one that is stored (RFC 9110 §13.1.1). */
+export class PreconditionFailed extends SalientError {
+  readonly code = 'precondition_failed';
+  constructor() {
+    super('The resource has changed since it was read. Read it again, and repeat the change on what it is now.');
+  }
+}

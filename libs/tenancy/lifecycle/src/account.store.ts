@@ -10,6 +10,8 @@ export interface AccountRow {
   readonly status: TenantStatus;
   readonly created_at: Date;
   readonly updated_at: Date;
+  /** When a deleted account's database is dropped; until then it can be had back. */
+  readonly delete_after: Date | null;
 }
 
 export interface AccountQuery {
@@ -20,7 +22,7 @@ export interface AccountQuery {
   readonly ids: readonly string[] | null;
 }
 
-const COLUMNS = 'tenant_id AS id, slug, name, status, created_at, updated_at';
+const COLUMNS = 'tenant_id AS id, slug, name, status, created_at, updated_at, delete_after';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export const accounts = {

@@ -12,6 +12,7 @@ import { openAddress, sealAddress, type TenantRecord, type TenantStatus } from '
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { registerDefaultServer } from './database-servers.js';
+import type { LifecycleActor } from './lifecycle-actor.js';
 import { SlugTaken } from './lifecycle.errors.js';
 import { tenantSchema } from './tenant-identity.migration.js';
 
@@ -28,6 +29,8 @@ export interface NewTenant {
   readonly name: string;
 }
 
+const PROVISIONER: LifecycleActor = { kind: 'system', id: 'provisioner' };
+
 interface ReservedTenant extends NewTenant {
   readonly id: string;
   readonly address: PostgresAddress;
@@ -42,13 +45,13 @@ export class TenantProvisioner {
   constructor(private readonly options: ProvisionerOptions) {}
 
   /** @throws SlugTaken when another account has the slug */
-  async provision(tenant: NewTenant): Promise<TenantRecord> {
+  async provision(tenant: NewTenant, actor: LifecycleActor = PROVISIONER): Promise<TenantRecord> {
     const reserved = await this.reserve(tenant);
     try {
       await this.createRoleAndDatabase(reserved);
       const ran = await migrateDatabase(reserved.address, tenantSchema(this.options.migrations));
       await this.writeIdentity(reserved);
-      return await this.activate(reserved, ran.at(-1) ?? null);
+      return await this.activate(reserved, ran.at(-1) ?? null, actor);
     } catch (error) {
       await this.undo(reserved);
       throw error;
@@ -68,7 +71,7 @@ export class TenantProvisioner {
     };
     const rows = await control.query(
       `INSERT INTO tenant_registry (tenant_id, slug, name, server_id, database_name, connection_string, status)
-       VALUES ($1, $2, $3, $4, $5, $6, 'provisioning') ON CONFLICT (slug) DO NOTHING RETURNING tenant_id`,
+       VALUES ($1, $2, $3, $4, $5, $6, 'provisioning') ON CONFLICT (slug) WHERE status <> 'deleted' DO NOTHING RETURNING tenant_id`,
       [id, slug, name, server.id, address.database, sealAddress(keyring, id, address)],
     );
     if (rows.length === 0) throw new SlugTaken(slug);
@@ -91,7 +94,11 @@ export class TenantProvisioner {
     await withClient(address, (client) => client.query('INSERT INTO tenant_identity (tenant_id) VALUES ($1)', [id]));
   }
 
-  private async activate({ id, slug, name, address }: ReservedTenant, schemaVersion: string | null): Promise<TenantRecord> {
+  private async activate(
+    { id, slug, name, address }: ReservedTenant,
+    schemaVersion: string | null,
+    { requestId, ...actor }: LifecycleActor,
+  ): Promise<TenantRecord> {
     const [row] = await this.options.control.query<{ config_version: string }>(
       `WITH activated AS (
          UPDATE tenant_registry SET status = 'active', schema_version = $2 WHERE tenant_id = $1 RETURNING config_version
@@ -100,7 +107,8 @@ export class TenantProvisioner {
     );
     await writeAuditEvent(this.options.control, {
       tenantId: id,
-      actor: { kind: 'system', id: 'provisioner' },
+      actor,
+      requestId,
       action: 'account.provisioned',
       target: { kind: 'account', id },
       details: { slug, name },

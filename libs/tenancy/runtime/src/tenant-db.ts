@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { sqlOf, type Sql, type SqlParameters } from '@salient/platform';
-import type { DataSource, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { NoCurrentTenant, TenantUnavailable } from './tenancy.errors.js';
 import type { TenantHandle } from './tenant-handles.js';
 import type { TenantRecord } from './tenant.js';
@@ -29,8 +29,8 @@ export class TenantDb implements Sql {
   }
 
   /** Runs `work` in one transaction on one connection; an error rolls it back and is thrown on. */
-  async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
-    return reaching(currentHandle().dataSource, (dataSource) => dataSource.transaction((manager) => work(sqlOf(manager))));
+  async transaction<Result>(work: (sql: Sql, manager: EntityManager) => Promise<Result>): Promise<Result> {
+    return reaching(currentHandle().dataSource, (dataSource) => dataSource.transaction((manager) => work(sqlOf(manager), manager)));
   }
 }
 

@@ -1,6 +1,11 @@
 import type { MigrationClass } from '../migrate.js';
 import { ControlSchema1764000000000 } from './1764000000000-control-schema.js';
 import { SchemaCompatibility1764100000000 } from './1764100000000-schema-compatibility.js';
+import { TenantLifecycle1764200000000 } from './1764200000000-tenant-lifecycle.js';
 
 /** Every control migration, oldest first. */
-export const controlMigrations: readonly MigrationClass[] = [ControlSchema1764000000000, SchemaCompatibility1764100000000];
+export const controlMigrations: readonly MigrationClass[] = [
+  ControlSchema1764000000000,
+  SchemaCompatibility1764100000000,
+  TenantLifecycle1764200000000,
+];

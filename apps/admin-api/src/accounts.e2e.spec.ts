@@ -1,0 +1,170 @@
+import { withClient } from '@salient/platform';
+import { testServer } from '@salient/platform/testing';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startTestAdmin, type TestAdmin } from './testing/test-admin.js';
+
+const UNKNOWN = '01900000-0000-7000-8000-000000000000';
+const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
+
+describe('accounts and their agents', () => {
+  let admin: TestAdmin;
+  let send: TestAdmin['send'];
+  beforeAll(async () => {
+    admin = await startTestAdmin('acme', 'globex');
+    send = admin.send;
+  });
+  afterAll(() => admin.close());
+
+  const databasesOf = (id: string) => {
+    const name = `salient_tenant_${id.replaceAll('-', '')}`;
+    return withClient(testServer(), async (client) => {
+      const { rows } = await client.query(
+        'SELECT datname FROM pg_database WHERE datname = $1 UNION ALL SELECT rolname FROM pg_roles WHERE rolname = $1',
+        [name],
+      );
+      return rows.length;
+    });
+  };
+  const actionsOf = async (id: string) =>
+    (await admin.tenancy.control.query<{ action: string }>('SELECT action FROM audit_events WHERE tenant_id = $1 ORDER BY id', [id])).map(
+      ({ action }) => action,
+    );
+  async function untilGone(id: string): Promise<void> {
+    while ((await send('root', 'get', `/accounts/${id}`)).status !== 404) await wait(100);
+  }
+
+  describe('creating an account', () => {
+    it('provisions a database of its own, once for a repeated request', async () => {
+      const create = () => send('root', 'post', '/accounts', { slug: 'initech', name: 'Initech' }).set('idempotency-key', 'k1');
+      const first = await create();
+      expect([first.status, first.body]).toEqual([
+        201,
+        expect.objectContaining({ slug: 'initech', name: 'Initech', status: 'active', delete_after: null }),
+      ]);
+      expect(await databasesOf(first.body.id)).toBe(2);
+      const again = await create();
+      expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([201, first.body, 'true']);
+      expect(codeOf(await send('root', 'post', '/accounts', { slug: 'other', name: 'Other' }).set('idempotency-key', 'k1'))).toEqual([
+        422,
+        'idempotency_mismatch',
+      ]);
+      expect(await actionsOf(first.body.id)).toEqual(['account.provisioned']);
+    });
+
+    it.each<[string, object, number, string]>([
+      ['a slug that is taken', { slug: 'acme', name: 'Again' }, 409, 'slug_taken'],
+      ['no name', { slug: 'x' }, 400, 'invalid_request'],
+      ['a slug that is none', { slug: 'X_', name: 'X' }, 400, 'invalid_request'],
+      ['a field that is not known', { slug: 'x', name: 'X', plan: 'gold' }, 400, 'unknown_field'],
+    ])('refuses %s', async (_what, body, status, code) => {
+      expect(codeOf(await send('root', 'post', '/accounts', body))).toEqual([status, code]);
+    });
+
+    it('is for platform admins', async () => {
+      expect(codeOf(await send('owner', 'post', '/accounts', { slug: 'mine', name: 'Mine' }))).toEqual([403, 'forbidden']);
+    });
+  });
+
+  it('renames an account for whoever has seen it as it is', async () => {
+    const read = await send('owner', 'get', '/accounts/acme');
+    const rename = (name: string) => send('owner', 'patch', '/accounts/acme', { name }).set('if-match', read.headers['etag'] ?? '');
+    expect((await rename('Acme Inc.')).body).toMatchObject({ slug: 'acme', name: 'Acme Inc.' });
+    expect(codeOf(await rename('Acme Ltd.'))).toEqual([412, 'precondition_failed']);
+    expect(codeOf(await send('owner', 'patch', '/accounts/acme', { slug: 'emca' }))).toEqual([403, 'forbidden']);
+    expect(codeOf(await send('root', 'patch', '/accounts/acme', { slug: 'globex' }))).toEqual([409, 'slug_taken']);
+    expect(codeOf(await send('viewer', 'patch', '/accounts/acme', { name: 'No' }))).toEqual([403, 'forbidden']);
+    expect(codeOf(await send('owner', 'patch', '/accounts/globex', { name: 'No' }))).toEqual([404, 'account_not_found']);
+  });
+
+  it('suspends and resumes an account, also when asked twice', async () => {
+    const { id } = (await send('root', 'post', '/accounts', { slug: 'umbrella', name: 'Umbrella' })).body;
+    for (let time = 0; time < 2; time++) expect((await send('root', 'post', `/accounts/${id}/suspend`)).body.status).toBe('suspended');
+    expect(codeOf(await send('root', 'get', `/accounts/${id}/agents`))).toEqual([503, 'tenant_suspended']);
+    for (let time = 0; time < 2; time++) expect((await send('root', 'post', `/accounts/${id}/resume`)).body.status).toBe('active');
+    expect(await actionsOf(id)).toEqual(['account.provisioned', 'account.suspended', 'account.resumed']);
+    expect(codeOf(await send('owner', 'post', '/accounts/acme/suspend'))).toEqual([403, 'forbidden']);
+    expect(codeOf(await send('owner', 'post', `/accounts/${id}/suspend`))).toEqual([404, 'account_not_found']);
+  });
+
+  it('can have a deleted account back until its grace is over', async () => {
+    const { id } = (await send('root', 'post', '/accounts', { slug: 'wayne', name: 'Wayne' })).body;
+    const deleted = await send('root', 'delete', `/accounts/${id}?grace=1h`);
+    expect([deleted.status, deleted.body.status]).toEqual([202, 'deleting']);
+    expect(Date.parse(deleted.body.delete_after)).toBeGreaterThan(Date.now() + 3_000_000);
+    expect(codeOf(await send('root', 'post', `/accounts/${id}/suspend`))).toEqual([409, 'account_status_conflict']);
+    expect((await send('root', 'post', `/accounts/${id}/resume`)).body).toMatchObject({ status: 'active', delete_after: null });
+    expect(codeOf(await send('root', 'delete', `/accounts/${id}?grace=forever`))).toEqual([400, 'invalid_request']);
+    expect(codeOf(await send('owner', 'delete', '/accounts/acme'))).toEqual([403, 'forbidden']);
+  });
+
+  it('drops the database of a deleted account, leaves a receipt, and frees its slug', async () => {
+    const { id } = (await send('root', 'post', '/accounts', { slug: 'stark', name: 'Stark' })).body;
+    expect((await send('root', 'delete', `/accounts/${id}?grace=0`)).status).toBe(202);
+    await untilGone(id);
+    expect(await databasesOf(id)).toBe(0);
+    const [receipt] = await admin.tenancy.control.query<{ details: object }>(
+      `SELECT details FROM audit_events WHERE tenant_id = $1 AND action = 'account.deleted'`,
+      [id],
+    );
+    expect(receipt?.details).toMatchObject({ slug: 'stark', bytes: expect.any(Number) });
+    const again = await send('root', 'post', '/accounts', { slug: 'stark', name: 'Stark again' });
+    expect([again.status, again.body.id === id]).toEqual([201, false]);
+  });
+
+  describe('agents', () => {
+    const agent = { slug: 'info', name: 'Info', system_prompt: 'Help.' };
+
+    it('are published unless they are drafts, changed by version, and deleted', async () => {
+      const created = await send('owner', 'post', '/accounts/acme/agents', { ...agent, suggestions: ['Hi?'], lists: ['faq'] });
+      expect([created.status, created.body]).toEqual([
+        201,
+        expect.objectContaining({
+          ...agent,
+          suggestions: ['Hi?'],
+          lists: ['faq'],
+          status: 'published',
+          version: 1,
+          disconnect_policy: 'continue',
+        }),
+      ]);
+      const path = `/accounts/acme/agents/${created.body.id}`;
+      const tag = created.headers['etag'] ?? '';
+      const changed = await send('owner', 'patch', path, { greeting: 'Hello!', draft: true }).set('if-match', tag);
+      expect(changed.body).toMatchObject({ ...agent, greeting: 'Hello!', status: 'draft', version: 2 });
+      expect(codeOf(await send('owner', 'patch', path, { greeting: 'Late' }).set('if-match', tag))).toEqual([412, 'precondition_failed']);
+      expect((await send('viewer', 'get', path)).body).toEqual(changed.body);
+      expect((await send('viewer', 'get', '/accounts/acme/agents')).body.data).toEqual([changed.body]);
+      expect((await send('owner', 'delete', path)).status).toBe(204);
+      expect(codeOf(await send('owner', 'get', path))).toEqual([404, 'agent_not_found']);
+    });
+
+    it('refuse what is wrong', async () => {
+      await send('owner', 'post', '/accounts/acme/agents', { ...agent, slug: 'twice' });
+      const create = (body: object, who = 'owner', account = 'acme') => send(who, 'post', `/accounts/${account}/agents`, body);
+      expect(codeOf(await create({ ...agent, slug: 'twice' }))).toEqual([409, 'slug_taken']);
+      expect(codeOf(await create({ ...agent, slug: 'Not A Slug' }))).toEqual([400, 'invalid_request']);
+      expect(codeOf(await create({ ...agent, temperature: 1 }))).toEqual([400, 'unknown_field']);
+      expect(codeOf(await create(agent, 'viewer'))).toEqual([403, 'forbidden']);
+      expect(codeOf(await create(agent, 'owner', 'globex'))).toEqual([404, 'account_not_found']);
+      for (const id of [UNKNOWN, 'info', '%00'])
+        expect(codeOf(await send('owner', 'get', `/accounts/acme/agents/${id}`))).toEqual([404, 'agent_not_found']);
+    });
+
+    it('of one account are never seen from another', async () => {
+      const { id } = (await send('root', 'post', '/accounts/globex/agents', { ...agent, slug: 'secret' })).body;
+      expect(codeOf(await send('owner', 'get', `/accounts/acme/agents/${id}`))).toEqual([404, 'agent_not_found']);
+      expect((await send('owner', 'get', '/accounts/acme/agents')).text).not.toContain('secret');
+    });
+
+    it('are audited in the account’s own database, which lets nobody change the audit', async () => {
+      const { id } = (await send('owner', 'post', '/accounts/acme/agents', { ...agent, slug: 'audited' })).body;
+      const { address } = admin.tenancy.tenants['acme']!;
+      await withClient(address, async (client) => {
+        const { rows } = await client.query('SELECT action, actor_kind FROM audit_events WHERE target_id = $1', [id]);
+        expect(rows).toEqual([{ action: 'agent.created', actor_kind: 'admin' }]);
+        await expect(client.query('DELETE FROM audit_events')).rejects.toThrow('append-only');
+        await expect(client.query(`UPDATE audit_events SET action = 'x'`)).rejects.toThrow('append-only');
+      });
+    });
+  });
+});

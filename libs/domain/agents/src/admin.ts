@@ -1,0 +1,2 @@
+export { AgentAdministration, type AgentChange } from './agent-administration.js';
+export { AgentSlugTaken } from './agent-administration.errors.js';

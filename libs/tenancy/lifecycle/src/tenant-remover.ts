@@ -1,0 +1,84 @@
+import { withClient, writeAuditEvent, type ControlDatabase, type PostgresAddress } from '@salient/platform';
+import pg from 'pg';
+import { unacknowledgedBy } from './acknowledgements.js';
+import type { LifecycleActor } from './lifecycle-actor.js';
+
+/** What is known of a database that was dropped: the receipt, as the audit keeps it. */
+export interface DeletionReceipt {
+  readonly id: string;
+  readonly slug: string;
+  readonly database: string;
+  readonly bytes: number;
+}
+
+interface DueRow {
+  id: string;
+  slug: string;
+  database: string;
+  config_version: string;
+}
+
+/** Drops the databases of accounts whose deletion grace is over. */
+export class TenantRemover {
+  /** @param admin of the server that holds the tenants, with a role that may drop databases */
+  constructor(
+    private readonly control: ControlDatabase,
+    private readonly admin: PostgresAddress,
+  ) {}
+
+  /**
+   * Drops what is due. An account that a living process has not let go of yet is left for the next time, and so is one that
+   * fails: the others go on. Two removers at once share the work.
+   */
+  async removeDue(actor: LifecycleActor): Promise<DeletionReceipt[]> {
+    const due = await this.control.query<DueRow>(
+      `SELECT tenant_id AS id, slug, database_name AS database, config_version FROM tenant_registry
+       WHERE status = 'deleting' AND delete_after <= now() ORDER BY delete_after LIMIT 100`,
+    );
+    const receipts: DeletionReceipt[] = [];
+    for (const row of due) {
+      if ((await unacknowledgedBy(this.control, row.id, Number(row.config_version))).length > 0) continue;
+      const receipt = await this.remove(row, actor);
+      if (receipt) receipts.push(receipt);
+    }
+    return receipts;
+  }
+
+  /** The row's lock keeps a second remover, and a `resume`, away until the database is gone. */
+  private remove({ id, slug, database }: DueRow, { requestId, ...actor }: LifecycleActor): Promise<DeletionReceipt | null> {
+    return this.control.transaction(async (sql) => {
+      const [locked] = await sql.query(
+        `SELECT 1 FROM tenant_registry WHERE tenant_id = $1 AND status = 'deleting' AND delete_after <= now() FOR UPDATE SKIP LOCKED`,
+        [id],
+      );
+      if (!locked) return null;
+      const bytes = await this.drop(database);
+      await sql.query(
+        `UPDATE tenant_registry SET status = 'deleted', deleted_at = now(), delete_after = NULL, connection_string = '' WHERE tenant_id = $1`,
+        [id],
+      );
+      await sql.query('UPDATE api_tokens SET revoked_at = now() WHERE tenant_id = $1 AND revoked_at IS NULL', [id]);
+      const receipt = { id, slug, database, bytes };
+      await writeAuditEvent(sql, {
+        tenantId: id,
+        actor,
+        action: 'account.deleted',
+        target: { kind: 'account', id },
+        details: receipt,
+        requestId,
+      });
+      return receipt;
+    });
+  }
+
+  private drop(database: string): Promise<number> {
+    return withClient({ ...this.admin, database: 'postgres' }, async (client) => {
+      const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
+        database,
+      ]);
+      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
+      await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(database)}`);
+      return Number(rows[0]?.bytes ?? 0);
+    });
+  }
+}
