@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { createConnection, createServer } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandLineOf } from '../processes/command-line.ts';
 import { freePort, requireFreePort } from '../processes/ports.ts';
 import type { DevJson } from './dev-json.ts';
+import { workspace } from './settings.ts';
 import { LaunchedStack } from './testing/launched-stack.ts';
 
 const START_MS = 120_000;
@@ -81,6 +84,49 @@ describe('npm start', () => {
       for (const port of [ports.chat, ports.admin, postgresPort(first)])
         await expect(connect(address, port)).rejects.toThrow('ECONNREFUSED');
     }
+  });
+
+  describe('verified with npm run deploy:verify', () => {
+    const verify = (chat: string) =>
+      new Promise<{ code: number | null; report: { passed: boolean; checks: { name: string; passed: boolean }[] } }>((resolve) => {
+        const args = ['run', '-s', 'deploy:verify', '--', '--chat', chat, '--admin', first.admin_api, '--load-seconds', '1', '--json'];
+        const child = execFile(
+          'npm',
+          args,
+          { cwd: workspace, env: { ...process.env, SALIENT_DATA_DIR: folder, NODE_OPTIONS: '' } },
+          (_error, stdout) => resolve({ code: child.exitCode, report: JSON.parse(stdout) as never }),
+        );
+      });
+    const accountsLeft = async () => {
+      const signedIn = await fetch(`${first.admin_api}/api/admin/auth/login`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(first.admin),
+      });
+      const { access_token: token } = (await signedIn.json()) as { access_token: string };
+      const list = await fetch(`${first.admin_api}/api/admin/accounts`, { headers: { authorization: `Bearer ${token}` } });
+      return ((await list.json()) as { data: { slug: string }[] }).data.map(({ slug }) => slug).sort();
+    };
+
+    it('passes every check and leaves nothing behind', async () => {
+      const { code, report } = await verify(first.chat_api);
+      expect(report.checks.filter(({ passed }) => !passed)).toEqual([]);
+      expect([code, report.passed]).toEqual([0, true]);
+      expect(await accountsLeft()).toEqual(['harbor-clinic', 'meridian-books']);
+    });
+
+    it('fails, says what, and leaves nothing behind when the service only looks alive', async () => {
+      const impostor = createHttpServer((_request, response) => response.writeHead(200).end('{"status":"healthy"}')).listen(0, '127.0.0.1');
+      await once(impostor, 'listening');
+      const { code, report } = await verify(`http://127.0.0.1:${(impostor.address() as AddressInfo).port}`);
+      impostor.close();
+      expect([code, report.passed]).toEqual([1, false]);
+      const failed = report.checks.filter(({ passed }) => !passed).map(({ name }) => name);
+      expect(failed).toEqual(
+        expect.arrayContaining([expect.stringContaining('stream is whole'), expect.stringContaining('another account')]),
+      );
+      expect(await accountsLeft()).toEqual(['harbor-clinic', 'meridian-books']);
+    });
   });
 
   it('refuses to run twice on one folder, in one line', async () => {

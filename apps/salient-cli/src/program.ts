@@ -7,10 +7,11 @@ import { directoryCommand } from './directory.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { tokenCommand } from './token.command.js';
 import { userCommand } from './user.command.js';
+import { verifyCommand } from './verify/verify.command.js';
 
 /** `salient …`: what an operator does from a shell or a Job. It reads the same variables as the services. */
 export function createProgram(): Command {
-  const commands = [migrateCommand, accountCommand, agentCommand, tokenCommand, userCommand, directoryCommand, demoCommand];
+  const commands = [migrateCommand, accountCommand, agentCommand, tokenCommand, userCommand, directoryCommand, demoCommand, verifyCommand];
   const program = new Command('salient').description('Operates Salient: databases, accounts, agents, tokens, users.');
   program.version(packageVersion(import.meta.dirname)).showHelpAfterError();
   for (const command of commands) program.addCommand(command());
