@@ -61,8 +61,10 @@ describe.each([
     expect(sourcesUnder(out, ...Object.keys(devDependencies).map((name) => `node_modules/${name}/`))).toEqual([]);
   });
 
-  it('brings the files of its API page', () => {
-    expect(readdirSync(join(out, 'swagger-ui'))).toEqual(expect.arrayContaining(['swagger-ui.css', 'swagger-ui-bundle.js']));
+  it('brings the files of its API page, and besides these only its own code: all that its image will hold', () => {
+    expect(readdirSync(join(out, 'swagger-ui')).sort()).toEqual(['LICENSE', 'swagger-ui-bundle.js', 'swagger-ui.css']);
+    const files = readdirSync(out).filter((file) => !file.endsWith('.node'));
+    expect(files.sort()).toEqual(['inputs.json', 'main.js', 'main.js.map', 'package.json', 'swagger-ui']);
   });
 
   it('starts with plain node from any folder, and names every variable that it lacks at once', () => {
