@@ -24,7 +24,7 @@ export class AppModule {
         MetricsModule.forRoot(config.metrics),
         ControlModule.forRoot(config.control),
         HealthModule.forRoot({ routers: ['admin'], version }),
-        TenancyModule.forRoot({ ...config.tenancy, applicationName: 'admin-api', entities: [...agentEntities, ...directoryEntities] }),
+        TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
         LifecycleModule.forRoot({ admin: config.control.addresses.direct, keyring: config.tenancy.keyring }),
         AuthModule.forRoot(config.auth),
       ],

@@ -6,13 +6,16 @@ import {
   parseEnvironment,
   requireControlDatabase,
   secret,
+  tenancyEnvironment,
 } from '@salient/platform';
+import { tenancyOptions } from '@salient/tenancy';
 import { z } from 'zod';
 
 const Environment = z
   .object({
     ...commonEnvironment,
     ...controlDatabaseEnvironment,
+    ...tenancyEnvironment,
     PORT: integer(8001, 0, 65_535),
     HOST: z.string().default('0.0.0.0'),
     TRUSTED_PROXIES: z.string().default(''),
@@ -20,9 +23,6 @@ const Environment = z
     JWT_ALGORITHM: z.enum(['HS256', 'HS384', 'HS512']).default('HS256'),
     JWT_ISSUER: z.string().default('salient'),
     JWT_AUDIENCE: z.string().default('salient-admin'),
-    TENANT_CONNECTION_CEILING: integer(2, 1, 1_000),
-    TENANT_HANDLES_MAX: integer(200, 1, 100_000),
-    TENANT_IDLE_MS: integer(30_000, 100),
   })
   .superRefine(requireControlDatabase, { when: () => true }); // also when other variables are at fault;
 
@@ -47,12 +47,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     logging: { app: 'admin-api', level: env.LOG_LEVEL },
     metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'admin-api' },
-    tenancy: {
-      keyring: env.SALIENT_ENCRYPTION_KEYS,
-      connectionsPerTenantMax: env.TENANT_CONNECTION_CEILING,
-      handlesMax: env.TENANT_HANDLES_MAX,
-      idleMs: env.TENANT_IDLE_MS,
-    },
+    tenancy: tenancyOptions(env, { applicationName: 'admin-api', budgetShare: 0.15 }),
     auth: { secret: env.JWT_SECRET, algorithm: env.JWT_ALGORITHM, issuer: env.JWT_ISSUER, audience: env.JWT_AUDIENCE },
   };
 }

@@ -20,7 +20,7 @@ export class AppModule {
         MetricsModule.forRoot(config.metrics),
         ControlModule.forRoot(config.control),
         HealthModule.forRoot({ routers: ['chat'], version }),
-        TenancyModule.forRoot({ ...config.tenancy, applicationName: 'chat-api', entities: [...agentEntities, ...directoryEntities] }),
+        TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
         ChatModule.forRoot(config.chat),
       ],
       controllers: [AgentsController, ChatController],

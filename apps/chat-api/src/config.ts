@@ -5,13 +5,16 @@ import {
   integer,
   parseEnvironment,
   requireControlDatabase,
+  tenancyEnvironment,
 } from '@salient/platform';
+import { tenancyOptions } from '@salient/tenancy';
 import { z } from 'zod';
 
 const Environment = z
   .object({
     ...commonEnvironment,
     ...controlDatabaseEnvironment,
+    ...tenancyEnvironment,
     PORT: integer(8000, 0, 65_535),
     HOST: z.string().default('0.0.0.0'),
     TRUSTED_PROXIES: z.string().default(''),
@@ -19,9 +22,6 @@ const Environment = z
     LLM_API_KEY: z.string().optional(),
     LLM_MODEL: z.string().optional(),
     OPENROUTER_API_KEY: z.string().optional(),
-    TENANT_CONNECTION_CEILING: integer(4, 1, 1_000),
-    TENANT_HANDLES_MAX: integer(1_000, 1, 100_000),
-    TENANT_IDLE_MS: integer(60_000, 100),
     TURN_TIMEOUT_MS: integer(120_000, 1_000),
   })
   .superRefine(requireControlDatabase, { when: () => true }) // also when other variables are at fault
@@ -48,12 +48,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     logging: { app: 'chat-api', level: env.LOG_LEVEL },
     metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'chat-api' },
-    tenancy: {
-      keyring: env.SALIENT_ENCRYPTION_KEYS,
-      connectionsPerTenantMax: env.TENANT_CONNECTION_CEILING,
-      handlesMax: env.TENANT_HANDLES_MAX,
-      idleMs: env.TENANT_IDLE_MS,
-    },
+    tenancy: tenancyOptions(env, { applicationName: 'chat-api', budgetShare: 0.7 }),
     chat: {
       turnTimeoutMs: env.TURN_TIMEOUT_MS,
       models: {

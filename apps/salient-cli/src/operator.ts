@@ -9,7 +9,15 @@ import {
   type PostgresAddress,
 } from '@salient/platform';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
-import { AccountNotFound, runAsTenant, TenantDb, TenantHandles, type TenantRecord } from '@salient/tenancy';
+import {
+  AccountNotFound,
+  CONNECTION_DEFAULTS,
+  runAsTenant,
+  ServerBrokers,
+  TenantDb,
+  TenantHandles,
+  type TenantRecord,
+} from '@salient/tenancy';
 import { listTenants, TenantProvisioner } from '@salient/tenancy/lifecycle';
 import { z } from 'zod';
 
@@ -30,14 +38,15 @@ export class Operator {
     readonly admin: PostgresAddress,
   ) {
     this.control = new ControlDatabase({ address: admin, connectionsMax: 2, applicationName: APPLICATION });
-    this.handles = new TenantHandles({
+    const options = {
       keyring,
       applicationName: APPLICATION,
       entities: [],
-      connectionsPerTenantMax: 2,
       handlesMax: 10,
       idleMs: 10_000,
-    });
+      connections: { ...CONNECTION_DEFAULTS, budget: 2 },
+    };
+    this.handles = new TenantHandles(options, new ServerBrokers(options));
   }
 
   get provisioner(): TenantProvisioner {

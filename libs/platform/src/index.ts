@@ -4,6 +4,7 @@ export {
   controlAddresses,
   controlDatabaseEnvironment,
   requireControlDatabase,
+  tenancyEnvironment,
   type ControlAddresses,
 } from './config/common.environment.js';
 export { integer, InvalidEnvironment, parseEnvironment, secret } from './config/environment.js';
@@ -14,7 +15,7 @@ export { createDatabaseIfMissing, migrateDatabase, MIGRATIONS_TABLE, withClient,
 export { readControlSchema, type ControlSchema } from './control/control-schema.js';
 export { migrateControlDatabase } from './control/migrate-control-database.js';
 export { controlMigrations } from './control/migrations/index.js';
-export { parsePostgresUrl, typeormAddress, type PostgresAddress } from './control/postgres-address.js';
+export { clientAddress, parsePostgresUrl, typeormAddress, type PostgresAddress } from './control/postgres-address.js';
 export { sqlOf, type Sql, type SqlParameters } from './control/sql.js';
 export { silentTypeormLogger } from './control/typeorm-logger.js';
 export { CannotUnseal, Keyring } from './crypto/keyring.js';

@@ -27,6 +27,16 @@ export const commonEnvironment = {
   }),
 };
 
+/** How a service reaches the databases of tenants. */
+export const tenancyEnvironment = {
+  TENANT_CONNECTION_BUDGET: integer(0, 0, 10_000),
+  TENANT_CONNECTION_CEILING: integer(4, 1, 1_000),
+  TENANT_WAITERS_MAX: integer(100, 1, 100_000),
+  TENANT_HANDLES_MAX: integer(5_000, 1, 100_000),
+  TENANT_IDLE_MS: integer(300_000, 100),
+  PODS_MAX: integer(4, 1, 10_000),
+};
+
 /** The control database: one URL, or its parts. */
 export const controlDatabaseEnvironment = {
   POSTGRES_ADMIN_URL: PostgresUrl.optional(),

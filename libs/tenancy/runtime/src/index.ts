@@ -1,8 +1,11 @@
 export { openAddress, sealAddress } from './connection-string.js';
 export { AccountNotFound, NoCurrentTenant, TenantSuspended, TenantUnavailable } from './tenancy.errors.js';
 export { TenancyModule } from './tenancy.module.js';
-export type { TenancyOptions } from './tenancy.options.js';
-export { isConnectionFailure, runAsTenant, TenantDb } from './tenant-db.js';
+export { ServerBrokers } from './server-brokers.js';
+export { CONNECTION_DEFAULTS, tenancyOptions, type ConnectionOptions, type TenancyOptions } from './tenancy.options.js';
+export { isConnectionFailure } from './broker/connection-faults.js';
+export { runAsTenant, TenantDb } from './tenant-db.js';
+export { TenantGate } from './tenant-gate.js';
 export { TenantHandles, type TenantHandle, type TenantLease } from './tenant-handles.js';
 export { Tenants } from './tenants.js';
 export type { TenantRecord, TenantStatus } from './tenant.js';

@@ -3,7 +3,10 @@ import { ControlChannel } from '@salient/platform';
 import { PinoLogger } from 'nestjs-pino';
 import { KeyringCheck } from './keyring-check.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
+import { ServerBrokers } from './server-brokers.js';
+import { TenancyWatch } from './tenancy-watch.js';
 import { TenantDb } from './tenant-db.js';
+import { TenantGate } from './tenant-gate.js';
 import { TenantHandles } from './tenant-handles.js';
 import { TenantRegistry } from './tenant-registry.js';
 import { Tenants } from './tenants.js';
@@ -18,9 +21,10 @@ export class TenancyModule implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap(): void {
-    const { handlesMax, connectionsPerTenantMax, idleMs } = this.options;
+    const { handlesMax, connections, idleMs } = this.options;
+    const { budget, ceiling, waitersMax } = connections;
     this.logger.info(
-      { event: 'tenancy_ready', handlesMax, connectionsPerTenantMax, idleMs, listening: this.channel.healthy },
+      { event: 'tenancy_ready', handlesMax, idleMs, budget, ceiling, waitersMax, listening: this.channel.healthy },
       'Tenancy is ready',
     );
   }
@@ -28,8 +32,18 @@ export class TenancyModule implements OnApplicationBootstrap {
   static forRoot(options: TenancyOptions): DynamicModule {
     return {
       module: TenancyModule,
-      providers: [{ provide: TENANCY_OPTIONS, useValue: options }, TenantHandles, TenantRegistry, Tenants, TenantDb, KeyringCheck],
-      exports: [Tenants, TenantDb, TenantHandles],
+      providers: [
+        { provide: TENANCY_OPTIONS, useValue: options },
+        ServerBrokers,
+        TenantHandles,
+        TenantRegistry,
+        Tenants,
+        TenantDb,
+        KeyringCheck,
+        TenancyWatch,
+        TenantGate,
+      ],
+      exports: [Tenants, TenantDb, TenantHandles, TenantGate, ServerBrokers],
     };
   }
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { sqlOf, type Sql, type SqlParameters } from '@salient/platform';
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { isConnectionFailure } from './broker/connection-faults.js';
 import { NoCurrentTenant, TenantUnavailable } from './tenancy.errors.js';
 import type { TenantHandle } from './tenant-handles.js';
 import type { TenantRecord } from './tenant.js';
@@ -46,28 +47,4 @@ async function reaching<Result>(dataSource: DataSource, work: (dataSource: DataS
   } catch (error) {
     throw isConnectionFailure(error) ? new TenantUnavailable(error) : error;
   }
-}
-
-/** SQLSTATE classes that speak of the connection or the server, not of the statement: https://www.postgresql.org/docs/18/errcodes-appendix.html */
-const CONNECTION_STATES = /^(08|53|57P|3D000|28)/;
-const NETWORK_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'EPIPE',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EAI_AGAIN',
-]);
-
-/** Whether the database could not be reached, as against having refused the statement. */
-export function isConnectionFailure(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { code = '', driverError } = error as Error & { code?: string; driverError?: unknown };
-  if (NETWORK_CODES.has(code) || CONNECTION_STATES.test(code)) return true;
-  if (/^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message))
-    return true;
-  if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
-  return driverError !== undefined && driverError !== error && isConnectionFailure(driverError);
 }

@@ -2,6 +2,8 @@ import { withClient } from '@salient/platform';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { NoCurrentTenant, TenantUnavailable } from './tenancy.errors.js';
 import { TenantDb } from './tenant-db.js';
+import { ServerBrokers } from './server-brokers.js';
+import { CONNECTION_DEFAULTS, type TenancyOptions } from './tenancy.options.js';
 import { TenantHandles } from './tenant-handles.js';
 
 describe('TenantHandles', () => {
@@ -16,15 +18,16 @@ describe('TenantHandles', () => {
 
   const tenant = (slug: string) => tenancy.tenants[slug]!;
   function handles(settings: { handlesMax?: number; idleMs?: number } = {}): TenantHandles {
-    const made = new TenantHandles({
+    const options: TenancyOptions = {
       keyring: tenancy.keyring,
       applicationName: 'handles',
       entities: [],
-      connectionsPerTenantMax: 2,
+      connections: { ...CONNECTION_DEFAULTS, budget: 4 },
       handlesMax: 10,
       idleMs: 60_000,
       ...settings,
-    });
+    };
+    const made = new TenantHandles(options, new ServerBrokers(options));
     open.push(made);
     return made;
   }
@@ -87,12 +90,35 @@ describe('TenantHandles', () => {
     second.release();
   });
 
-  it('forgets an open that failed, so that the next use tries again', async () => {
+  it('opens without a connection: a wrong password is told by the first statement, and a newer version of the tenant works', async () => {
     const cache = handles();
-    const { address } = tenant('acme');
-    await expect(cache.lend({ ...tenant('acme'), address: { ...address, password: 'wrong' } })).rejects.toThrow(TenantUnavailable);
+    const { address, configVersion } = tenant('acme');
+    await using wrong = await cache.lend({ ...tenant('acme'), address: { ...address, password: 'wrong' } });
+    await expect(wrong.dataSource.query('SELECT 1')).rejects.toThrow(TenantUnavailable);
+    await using right = await cache.lend({ ...tenant('acme'), configVersion: configVersion + 1 });
+    expect(await right.dataSource.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  it('says which leases have not come back, and whose they are', async () => {
+    const cache = handles();
+    const lease = await cache.lend(tenant('acme'), 'turn 7');
+    expect(cache.leasesOlderThan(-1)).toEqual([{ tenantId: tenant('acme').id, owner: 'turn 7', heldMs: expect.any(Number) }]);
+    expect(cache.leasesOlderThan(60_000)).toEqual([]);
+    lease.release();
+    expect(cache.leasesOlderThan(-1)).toEqual([]);
+  });
+
+  it('tells when nobody uses a tenant any more', async () => {
+    const cache = handles();
+    const lease = await cache.lend(tenant('acme'));
+    cache.forget(tenant('acme').id);
+    let isDrained = false;
+    const drained = cache.drained(tenant('acme').id).then(() => (isDrained = true));
+    await lease.dataSource.query('SELECT 1');
+    expect(isDrained).toBe(false);
+    lease.release();
+    await drained;
     expect(cache.size).toBe(0);
-    (await cache.lend(tenant('acme'))).release();
   });
 
   it('keeps no connection to a tenant after it was shut down', async () => {

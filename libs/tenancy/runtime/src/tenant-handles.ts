@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
-import { silentTypeormLogger, typeormAddress } from '@salient/platform';
-import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { poolKeyOf, SharedMetadata, TenantDataSource } from './tenant-data-source.js';
+import { BrokeredPool } from './broker/brokered-pool.js';
+import { ServerBrokers } from './server-brokers.js';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
-import { TenantPool } from './tenant-pool.js';
+import type { DataSource } from 'typeorm';
 import type { TenantRecord } from './tenant.js';
 
 /** A lent DataSource of one tenant. It stays open until the lease is given back, whatever happens to the cache meanwhile. */
@@ -19,24 +19,37 @@ export interface TenantLease extends TenantHandle, AsyncDisposable {
   release(): void;
 }
 
-type State = 'opening' | 'ready' | 'draining' | 'closed';
+/** Why a handle is closed. */
+export type DrainReason = 'evicted' | 'idle' | 'changed' | 'shutdown';
+
+/** A lease that has not come back, for the alarm and for people. */
+export interface LeaseAge {
+  readonly tenantId: string;
+  readonly owner: string;
+  readonly heldMs: number;
+}
+
+interface Lease {
+  readonly owner: string;
+  readonly since: number;
+}
 
 interface Entry {
   readonly tenant: TenantRecord;
-  readonly dataSource: DataSource;
-  readonly opened: Promise<unknown>;
-  state: State;
-  leases: number;
+  readonly opened: Promise<TenantDataSource>;
+  readonly leases: Set<Lease>;
+  state: 'opening' | 'ready' | 'draining' | 'closed';
   idleSince: number;
 }
 
 /**
- * One DataSource per tenant, opened at its first use and kept while it is used.
+ * One DataSource per tenant, opened at its first use and kept while it is used. An idle one holds no connection.
  *
  * - Simultaneous first uses of a tenant open it once; a failed open is forgotten.
  * - At most `handlesMax` are open: the one that has been idle longest makes room. When all are lent, the newcomer gets
  *   503 rather than an unbounded cache.
- * - A lent handle is never closed: a newer version of the tenant serves at once, and the old one drains.
+ * - A lent handle is never closed: a newer version of the tenant serves at once, and the old one drains. TypeORM's `destroy`
+ *   would cut what runs, so it is called at zero leases only.
  */
 @Injectable()
 export class TenantHandles implements OnApplicationShutdown {
@@ -45,9 +58,17 @@ export class TenantHandles implements OnApplicationShutdown {
   private readonly draining = new Set<Entry>();
   private readonly closing = new Set<Promise<void>>();
   private readonly sweeper: NodeJS.Timeout;
+  /** How many handles were closed, and why. */
+  readonly drains: Record<DrainReason, number> = { evicted: 0, idle: 0, changed: 0, shutdown: 0 };
+  private metadata: Promise<SharedMetadata> | undefined;
+  private serial = 0;
   private stopped = false;
+  private returned = Promise.withResolvers<void>();
 
-  constructor(@Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions) {
+  constructor(
+    @Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions,
+    private readonly brokers: ServerBrokers,
+  ) {
     this.sweeper = setInterval(() => this.closeIdle(), Math.max(100, options.idleMs / 2)).unref();
   }
 
@@ -56,40 +77,71 @@ export class TenantHandles implements OnApplicationShutdown {
     return this.entries.size + this.draining.size;
   }
 
+  /** Leases that have been held for longer than `ms`: a turn takes minutes, a leak takes for ever. */
+  leasesOlderThan(ms: number): LeaseAge[] {
+    const now = performance.now();
+    return [...this.entries.values(), ...this.draining].flatMap(({ tenant, leases }) =>
+      [...leases].flatMap(({ owner, since }) =>
+        now - since > ms ? [{ tenantId: tenant.id, owner, heldMs: Math.round(now - since) }] : [],
+      ),
+    );
+  }
+
   /**
    * Lends the tenant's DataSource.
    *
+   * @param owner what for, for whoever looks for a lease that did not come back
    * @throws TenantUnavailable when it cannot be opened, or every place is lent
    */
-  async lend(tenant: TenantRecord): Promise<TenantLease> {
+  async lend(tenant: TenantRecord, owner = 'request'): Promise<TenantLease> {
     const entry = this.entryFor(tenant);
-    entry.leases += 1; // before any await: eviction sees the loan
+    const lease = { owner, since: performance.now() };
+    entry.leases.add(lease); // before any await: eviction sees the loan
+    // A lease of its own per loan: releasing one twice must not return someone else's.
+    const release = () => {
+      if (entry.leases.delete(lease)) this.giveBack(entry);
+    };
     try {
-      await entry.opened;
+      return { tenant: entry.tenant, dataSource: await entry.opened, release, [Symbol.asyncDispose]: async () => release() };
     } catch (error) {
-      entry.leases -= 1;
+      release();
       throw new TenantUnavailable(error);
     }
-    return leaseOf(entry, () => this.giveBack(entry));
   }
 
   /** Closes the tenant's handle as soon as nobody uses it; the next use opens a new one. */
-  forget(tenantId: string): void {
+  forget(tenantId: string, reason: DrainReason = 'changed'): void {
     const entry = this.entries.get(tenantId);
-    if (entry) this.drain(entry);
+    if (entry) this.drain(entry, reason);
+  }
+
+  /**
+   * Ends the tenant's connections although its handles are lent: what waits for one is refused, one that runs a statement is
+   * closed after it. Leases come back as their work meets the end.
+   */
+  async cut(tenantId: string): Promise<void> {
+    this.forget(tenantId);
+    for (const { tenant, opened } of this.draining) {
+      if (tenant.id === tenantId) await opened.then((dataSource) => dataSource.endConnections()).catch(() => undefined);
+    }
+  }
+
+  /** Resolves when no handle of the tenant before `version` is open any more. */
+  async drained(tenantId: string, version = Infinity): Promise<void> {
+    const isOpen = ({ tenant }: Entry) => tenant.id === tenantId && tenant.configVersion < version;
+    while ([...this.entries.values(), ...this.draining].some(isOpen)) await this.returned.promise;
+    await Promise.all(this.closing);
   }
 
   /** Waits for every lease to come back and every DataSource to close. */
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.sweeper);
-    for (const entry of [...this.entries.values()]) this.drain(entry);
-    while (this.draining.size > 0 || this.closing.size > 0) {
-      await (this.closing.size > 0 ? Promise.all(this.closing) : new Promise<void>((resolve) => (this.onReturn = resolve)));
-    }
+    for (const entry of [...this.entries.values()]) this.drain(entry, 'shutdown');
+    while (this.draining.size > 0) await this.returned.promise;
+    await Promise.all(this.closing);
+    await this.brokers.close();
   }
-
-  private onReturn: () => void = () => undefined;
 
   private entryFor(tenant: TenantRecord): Entry {
     if (this.stopped) throw new TenantUnavailable('shutting down', 1);
@@ -99,14 +151,13 @@ export class TenantHandles implements OnApplicationShutdown {
       this.entries.set(tenant.id, known);
       return known;
     }
-    if (known) this.drain(known);
+    if (known) this.drain(known, 'changed');
     this.makeRoom();
     return this.open(tenant);
   }
 
   private open(tenant: TenantRecord): Entry {
-    const dataSource = createDataSource(tenant, this.options);
-    const entry: Entry = { tenant, dataSource, opened: dataSource.initialize(), state: 'opening', leases: 0, idleSince: Date.now() };
+    const entry: Entry = { tenant, opened: this.openDataSource(tenant), leases: new Set(), state: 'opening', idleSince: performance.now() };
     this.entries.set(tenant.id, entry);
     entry.opened.then(
       () => {
@@ -116,78 +167,68 @@ export class TenantHandles implements OnApplicationShutdown {
         entry.state = 'closed';
         this.draining.delete(entry);
         if (this.entries.get(tenant.id) === entry) this.entries.delete(tenant.id);
-        this.onReturn();
+        this.tellReturn();
       },
     );
     return entry;
   }
 
+  /** Costs no connection: these are opened when a statement needs one. */
+  private async openDataSource(tenant: TenantRecord): Promise<TenantDataSource> {
+    this.metadata ??= SharedMetadata.build(this.options.entities);
+    const metadata = await this.metadata;
+    const broker = this.brokers.of(tenant.address);
+    const key = poolKeyOf(tenant.id, ++this.serial);
+    const { applicationName } = this.options;
+    broker.openPool(key, { address: tenant.address, tenantId: tenant.id, applicationName, lane: 'work' });
+    return new TenantDataSource(metadata, new BrokeredPool(broker, key), tenant.address.database).initialize();
+  }
+
   private makeRoom(): void {
     if (this.entries.size < this.options.handlesMax) return;
     for (const entry of this.entries.values()) {
-      if (entry.leases === 0 && entry.state === 'ready') return this.drain(entry);
+      if (entry.leases.size === 0 && entry.state === 'ready') return this.drain(entry, 'evicted');
     }
     throw new TenantUnavailable('every tenant handle is in use', 1);
   }
 
   private closeIdle(): void {
-    const oldest = Date.now() - this.options.idleMs;
+    const oldest = performance.now() - this.options.idleMs;
     for (const entry of [...this.entries.values()]) {
-      if (entry.leases === 0 && entry.state === 'ready' && entry.idleSince <= oldest) this.drain(entry);
+      if (entry.leases.size === 0 && entry.state === 'ready' && entry.idleSince <= oldest) this.drain(entry, 'idle');
     }
   }
 
   private giveBack(entry: Entry): void {
-    entry.leases -= 1;
-    entry.idleSince = Date.now();
-    if (entry.state === 'draining' && entry.leases === 0) this.close(entry);
-    this.onReturn();
+    entry.idleSince = performance.now();
+    if (entry.state === 'draining' && entry.leases.size === 0) this.close(entry);
   }
 
   /** Takes the entry out of the cache now and closes it when its last lease is back. */
-  private drain(entry: Entry): void {
+  private drain(entry: Entry, reason: DrainReason): void {
+    this.drains[reason] += 1;
     if (this.entries.get(entry.tenant.id) === entry) this.entries.delete(entry.tenant.id);
     if (entry.state === 'closed') return;
     entry.state = 'draining';
     this.draining.add(entry);
-    if (entry.leases === 0) this.close(entry);
+    if (entry.leases.size === 0) this.close(entry);
   }
 
   private close(entry: Entry): void {
-    if (entry.state === 'closed') return;
     entry.state = 'closed';
     const closed = entry.opened
-      .then(() => entry.dataSource.destroy())
+      .then((dataSource) => dataSource.destroy())
       .catch(() => undefined) // a connection that is gone already is closed
       .finally(() => {
         this.draining.delete(entry);
         this.closing.delete(closed);
+        this.tellReturn();
       });
     this.closing.add(closed);
   }
-}
 
-/** A lease of its own per loan: releasing one twice must not return someone else's. */
-function leaseOf(entry: Entry, giveBack: () => void): TenantLease {
-  let lent = true;
-  const release = () => {
-    if (!lent) return;
-    lent = false;
-    giveBack();
-  };
-  return { tenant: entry.tenant, dataSource: entry.dataSource, release, [Symbol.asyncDispose]: async () => release() };
-}
-
-function createDataSource(tenant: TenantRecord, options: TenancyOptions): DataSource {
-  return new DataSource({
-    type: 'postgres',
-    driver: { ...pg, Pool: TenantPool },
-    ...typeormAddress(tenant.address),
-    applicationName: options.applicationName,
-    entities: options.entities as EntityTarget<ObjectLiteral>[] as never,
-    poolSize: options.connectionsPerTenantMax,
-    installExtensions: false,
-    logger: silentTypeormLogger,
-    extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: Math.min(options.idleMs, 10_000), allowExitOnIdle: true },
-  });
+  private tellReturn(): void {
+    this.returned.resolve();
+    this.returned = Promise.withResolvers<void>();
+  }
 }

@@ -30,7 +30,7 @@ const ANSWER_UNITS_MAX = 1_000_000;
 
 /** Ends a turn before the model has: not an error of anyone. */
 export class TurnInterruption {
-  constructor(readonly finishReason: 'stopped' | 'disconnected') {}
+  constructor(readonly finishReason: 'stopped' | 'disconnected' | 'suspended') {}
 }
 
 /** The turn belongs to another worker now, so this one must not write any more. */

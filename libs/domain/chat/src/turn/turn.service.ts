@@ -1,12 +1,12 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Draining, IdempotencyInProgress, IdempotencyMismatch, Metrics, ShutdownState, type IdempotencyKey } from '@salient/platform';
-import { runAsTenant, TenantDb, Tenants } from '@salient/tenancy';
+import { runAsTenant, TenantDb, TenantGate, Tenants } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
 import { SessionNotFound, TurnInProgress, TurnNotFound } from '../chat.errors.js';
 import { LiveTurn } from './live-turn.js';
-import { TurnLost, TurnRunner, type TurnInput } from './turn-runner.js';
+import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-runner.js';
 import { TurnStore, type NewTurn } from './turn-store.js';
 import { TurnKeeper } from './turn-keeper.js';
 import type { Turn, TurnEnd } from './turn.js';
@@ -47,7 +47,9 @@ export class TurnService implements BeforeApplicationShutdown {
     private readonly shutdown: ShutdownState,
     private readonly logger: PinoLogger,
     metrics: Metrics,
+    gate: TenantGate,
   ) {
+    gate.onClosing((tenantId) => this.interruptAll(tenantId));
     shutdown.waitFor(() => this.running.size);
     metrics.gauge('salient_turns_running', 'Turns that run in this process now.', () => this.running.size);
     this.ended = metrics.counter('salient_turns_total', 'Turns that ended in this process.', ['status']);
@@ -103,6 +105,11 @@ export class TurnService implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.shutdown.begin();
     while (this.running.size > 0) await Promise.all(this.running);
+  }
+
+  /** The account goes out of service: its turns end now, while what they have said can still be stored. */
+  private interruptAll(tenantId: string): void {
+    for (const [key, turn] of this.live) if (key.startsWith(`${tenantId}/`)) turn.interrupt(new TurnInterruption('suspended'));
   }
 
   /** Null when a unique index says that this is a repeat. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Keyring, withClient, type MigrationClass } from '@salient/platform';
 import { dropDatabase, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
-import { runAsTenant, TenantHandles, type TenancyOptions, type TenantRecord } from '@salient/tenancy';
+import { CONNECTION_DEFAULTS, runAsTenant, ServerBrokers, TenantHandles, type TenancyOptions, type TenantRecord } from '@salient/tenancy';
 import pg from 'pg';
 import { TenantProvisioner } from '../tenant-provisioner.js';
 
@@ -32,14 +32,15 @@ export async function testTenancy(
   const provisioner = new TenantProvisioner({ control: database.control, admin: database.address, keyring, migrations: schema.migrations });
   const tenants: Record<string, TenantRecord> = {};
   for (const slug of slugs) tenants[slug] = await provisioner.provision({ slug, name: slug });
-  const handles = new TenantHandles({
+  const options: TenancyOptions = {
     keyring,
     applicationName: 'spec',
     entities: schema.entities,
-    connectionsPerTenantMax: 3,
+    connections: { ...CONNECTION_DEFAULTS, budget: 20 },
     handlesMax: 50,
     idleMs: 60_000,
-  });
+  };
+  const handles = new TenantHandles(options, new ServerBrokers(options));
   return {
     ...database,
     keyring,

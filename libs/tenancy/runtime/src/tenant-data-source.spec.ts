@@ -1,0 +1,133 @@
+import { silentTypeormLogger, typeormAddress, withClient } from '@salient/platform';
+import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
+import { readFileSync } from 'node:fs';
+import pg from 'pg';
+import { BaseEntity, Column, DataSource, Entity, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import { BrokeredPool } from './broker/brokered-pool.js';
+import { ServerBroker } from './broker/server-broker.js';
+import { CONNECTION_DEFAULTS } from './tenancy.options.js';
+import { SharedMetadata, TenantDataSource } from './tenant-data-source.js';
+
+@Entity('authors')
+class Author {
+  @PrimaryColumn('integer') id!: number;
+  @Column('text') name!: string;
+  @OneToMany(() => Book, (book) => book.author, { cascade: true }) books!: Relation<Book>[];
+}
+@Entity('books')
+class Book {
+  @PrimaryColumn('integer') id!: number;
+  @Column('text') title!: string;
+  @ManyToOne(() => Author, (author) => author.books) author!: Relation<Author>;
+}
+
+describe('a tenant’s DataSource', () => {
+  let tenancy: TestTenancy;
+  let broker: ServerBroker;
+  let shared: SharedMetadata;
+  const slugs = ['acme', 'globex', 'initech'];
+  beforeAll(async () => {
+    tenancy = await testTenancy({ migrations: [], entities: [] }, ...slugs);
+    shared = await SharedMetadata.build([Author, Book]);
+    for (const slug of slugs)
+      await withClient(tenancy.tenants[slug]!.address, (client) =>
+        client.query(`CREATE TABLE authors (id integer PRIMARY KEY, name text NOT NULL);
+          CREATE TABLE books (id integer PRIMARY KEY, title text NOT NULL, "authorId" integer REFERENCES authors)`),
+      );
+  });
+  beforeEach(() => {
+    broker = new ServerBroker({ ...CONNECTION_DEFAULTS, budget: 4 });
+  });
+  afterEach(() => broker.close());
+  afterAll(() => tenancy.close());
+
+  async function open(slug: string): Promise<TenantDataSource> {
+    const { id, address } = tenancy.tenants[slug]!;
+    broker.openPool(slug, { address, tenantId: id, applicationName: 'data-source-spec', lane: 'work' });
+    return new TenantDataSource(shared, new BrokeredPool(broker, slug), address.database).initialize();
+  }
+
+  it('dials nothing when it is opened and when it is closed', async () => {
+    const dataSource = await open('acme');
+    expect(broker.snapshot).toMatchObject({ lent: 0, idle: 0, dialing: 0, closing: 0 });
+    expect(dataSource.isInitialized).toBe(true);
+    await dataSource.destroy();
+    expect(broker.snapshot).toMatchObject({ lent: 0, idle: 0, dialing: 0, closing: 0 });
+  });
+
+  it('has the same metadata as one that TypeORM builds by itself', async () => {
+    const plain = new DataSource({
+      type: 'postgres',
+      driver: pg,
+      ...typeormAddress(tenancy.tenants['acme']!.address),
+      entities: [Author, Book],
+      installExtensions: false,
+      logger: silentTypeormLogger,
+    });
+    await plain.initialize();
+    const own = await open('acme');
+    const shapeOf = (dataSource: DataSource) =>
+      dataSource.entityMetadatas.map(({ name, tableName, columns, relations, primaryColumns }) => ({
+        name,
+        tableName,
+        columns: columns.map(({ databaseName, type, isNullable }) => ({ databaseName, type, isNullable })),
+        primary: primaryColumns.map(({ databaseName }) => databaseName),
+        relations: relations.map(({ propertyName, relationType }) => ({ propertyName, relationType })),
+      }));
+    expect(shapeOf(own)).toEqual(shapeOf(plain));
+    await plain.destroy();
+  });
+
+  it('is made for exactly the version of TypeORM that it was tried with', () => {
+    const { dependencies } = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    expect(dependencies['typeorm']).toBe('1.1.1');
+  });
+
+  it('reaches its own tenant with repositories, relations, query builders and transactions, however these are interleaved', async () => {
+    const sources = await Promise.all(slugs.map(open));
+    await Promise.all(
+      sources.flatMap((source, index) =>
+        Array.from({ length: 10 }, async (_, id) => {
+          const author = source
+            .getRepository(Author)
+            .create({ id, name: `${slugs[index]} ${id}`, books: [{ id, title: `of ${slugs[index]}` }] });
+          await source.transaction((manager) => manager.save(author));
+          await source
+            .createQueryBuilder()
+            .update(Book)
+            .set({ title: `by ${slugs[index]}` })
+            .where({ id })
+            .execute();
+        }),
+      ),
+    );
+    for (const [index, source] of sources.entries()) {
+      const authors = await source.getRepository(Author).find({ relations: { books: true }, order: { id: 'ASC' } });
+      expect(authors.map(({ name, books }) => [name, books.map(({ title }) => title)])).toEqual(
+        Array.from({ length: 10 }, (_, id) => [`${slugs[index]} ${id}`, [`by ${slugs[index]}`]]),
+      );
+      const raw = await source
+        .createQueryBuilder(Author, 'author')
+        .leftJoin('author.books', 'book')
+        .where('book.title LIKE :own', { own: `%${slugs[index]}` })
+        .getCount();
+      expect(raw).toBe(10);
+    }
+  });
+
+  it('refuses entities that would reach another tenant', async () => {
+    @Entity('lazy_children')
+    class LazyChild {
+      @PrimaryColumn('integer') id!: number;
+      @ManyToOne(() => Author, { lazy: true }) author!: Promise<Author>;
+    }
+    @Entity('active_records')
+    class ActiveRecord extends BaseEntity {
+      @PrimaryColumn('integer') id!: number;
+    }
+    await expect(SharedMetadata.build([LazyChild, Author, Book])).rejects.toThrow(/lazy relation/);
+    await expect(SharedMetadata.build([ActiveRecord])).rejects.toThrow(/BaseEntity/);
+  });
+});

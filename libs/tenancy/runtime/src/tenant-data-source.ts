@@ -1,0 +1,104 @@
+import { silentTypeormLogger, type PostgresAddress } from '@salient/platform';
+import { BaseEntity, DataSource, type EntityMetadata, type MixedList } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { BrokeredPool } from './broker/brokered-pool.js';
+
+/** TypeORM asks the server for these at the start unless they are known. Salient needs PostgreSQL 16 or newer. */
+const SERVER_VERSION = '16.0';
+const SCHEMA = 'public';
+
+export type EntityClasses = readonly (abstract new (...args: never[]) => object)[];
+
+interface BuiltMetadata {
+  readonly entityMetadatas: EntityMetadata[];
+  readonly entityMetadatasMap: DataSource['entityMetadatasMap'];
+}
+
+/**
+ * The metadata of a tenant's entities, built once for the process: every tenant has the same, and building them is most of
+ * what opening a DataSource costs.
+ *
+ * A lazy relation, or an entity on TypeORM's `BaseEntity`, would keep the DataSource that it was built with and so reach
+ * another tenant: both are refused.
+ */
+export class SharedMetadata {
+  private constructor(readonly built: BuiltMetadata) {}
+
+  /** Needs no server. @throws TypeError on an entity that cannot be shared */
+  static async build(entities: EntityClasses): Promise<SharedMetadata> {
+    const template = new TemplateDataSource(entities);
+    await template.build();
+    for (const metadata of template.entityMetadatas) refuseUnshareable(metadata);
+    return new SharedMetadata({ entityMetadatas: template.entityMetadatas, entityMetadatasMap: template.entityMetadatasMap });
+  }
+}
+
+class TemplateDataSource extends DataSource {
+  constructor(entities: EntityClasses) {
+    super({ ...FIXED_OPTIONS, driver: { Pool: class {}, defaults: {} }, entities: entities as unknown as MixedList<new () => object> });
+  }
+
+  build(): Promise<void> {
+    return this.buildMetadatas();
+  }
+}
+
+/** One tenant's DataSource on shared metadata and a brokered pool: opening it dials nothing and asks nothing. */
+export class TenantDataSource extends DataSource {
+  constructor(
+    private readonly shared: SharedMetadata,
+    private readonly pool: BrokeredPool,
+    database: string,
+  ) {
+    super({
+      ...FIXED_OPTIONS,
+      database,
+      driver: {
+        Pool: function brokered() {
+          return pool;
+        },
+        defaults: {},
+      },
+    });
+    Object.assign(this.driver as PostgresDriver, { version: SERVER_VERSION, searchSchema: SCHEMA });
+  }
+
+  override async initialize(): Promise<this> {
+    await super.initialize();
+    this.pool.open();
+    return this;
+  }
+
+  /** From now on it can only fail; what runs on a connection may finish. */
+  endConnections(): void {
+    this.pool.end();
+  }
+
+  protected override async buildMetadatas(): Promise<void> {
+    Object.assign(this, this.shared.built);
+  }
+}
+
+const FIXED_OPTIONS = {
+  type: 'postgres',
+  /** Else TypeORM looks for pg-native each time. */
+  nativeDriver: {},
+  installExtensions: false,
+  logger: silentTypeormLogger,
+} as const;
+
+function refuseUnshareable(metadata: EntityMetadata): void {
+  if (metadata.lazyRelations.length > 0) throw new TypeError(`${metadata.name} has a lazy relation, which would reach another tenant.`);
+  const target = metadata.target as { prototype?: unknown };
+  if (target.prototype instanceof BaseEntity) throw new TypeError(`${metadata.name} extends BaseEntity, which would reach another tenant.`);
+}
+
+/** Whose key a pool has at its broker: another version of the tenant is another pool. */
+export function poolKeyOf(tenantId: string, serial: number): string {
+  return `${tenantId}#${serial}`;
+}
+
+/** Which server an address is on. */
+export function serverOf({ host, port }: PostgresAddress): string {
+  return `${host}:${port}`;
+}

@@ -1,0 +1,127 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ControlChannel, ControlDatabase } from '@salient/platform';
+import { PinoLogger } from 'nestjs-pino';
+import { setTimeout as wait } from 'node:timers/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
+import { TenantHandles } from './tenant-handles.js';
+import type { TenantStatus } from './tenant.js';
+
+type ClosingHandler = (tenantId: string) => void;
+
+interface Unacknowledged {
+  readonly id: string;
+  readonly status: TenantStatus;
+  readonly config_version: string;
+}
+
+const HEARTBEAT_MS = 3_000;
+/** How long work on a tenant that goes out of service may take to store what it has. */
+const FAREWELL_MS = 400;
+const OUT_OF_SERVICE: readonly TenantStatus[] = ['suspended', 'deleting', 'deleted'];
+
+/**
+ * Lets go of tenants that change, and says so. Every process with tenants is known to the control database by a heartbeat;
+ * whoever suspends, moves or drops a tenant waits until all of them have acknowledged the change.
+ *
+ * A tenant that goes out of service is told to its work first, which ends; then its connections are ended, lent or not.
+ * For any other change, the handles of older versions drain by themselves.
+ */
+@Injectable()
+export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly processId = uuidv7();
+  private readonly handlers = new Set<ClosingHandler>();
+  private readonly settling = new Map<string, Promise<void>>();
+  private timer: NodeJS.Timeout | undefined;
+  private beating: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    @Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions,
+    private readonly control: ControlDatabase,
+    private readonly channel: ControlChannel,
+    private readonly handles: TenantHandles,
+    private readonly logger: PinoLogger,
+  ) {}
+
+  /** Calls `handler` with the id of each tenant that goes out of service, a moment before its connections end. */
+  onClosing(handler: ClosingHandler): void {
+    this.handlers.add(handler);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.channel.subscribe('tenant', ({ id }) => this.settleSoon(id));
+    this.channel.onResync(() => this.settleSoon(null));
+    this.beating = this.beat();
+    await this.beating;
+    this.timer = setInterval(() => {
+      this.beating = this.beat();
+    }, HEARTBEAT_MS).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    await this.beating;
+    await Promise.all(this.settling.values());
+    await this.control.query('DELETE FROM service_processes WHERE id = $1', [this.processId]).catch(() => undefined);
+  }
+
+  /** Says that this process lives; and looks for changes that no notification told of. */
+  private async beat(): Promise<void> {
+    try {
+      await this.control.query(
+        `WITH gone AS (DELETE FROM service_processes WHERE heartbeat_at < now() - interval '1 day')
+         INSERT INTO service_processes (id, app) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET heartbeat_at = now()`,
+        [this.processId, this.options.applicationName],
+      );
+      await this.settle(null);
+    } catch (error) {
+      if (!this.stopped) this.logger.debug({ err: error }, 'The heartbeat was not written');
+    }
+  }
+
+  private settleSoon(tenantId: string | null): void {
+    if (this.stopped) return;
+    this.settle(tenantId).catch((error: unknown) =>
+      this.logger.warn({ err: error }, 'A change of a tenant could not be acknowledged; it is tried again'),
+    );
+  }
+
+  private async settle(tenantId: string | null): Promise<void> {
+    const changed = await this.control.query<Unacknowledged>(UNACKNOWLEDGED, [this.processId, tenantId]);
+    await Promise.all(changed.map((one) => this.letGo(one)));
+  }
+
+  /** Once at a time for each tenant; a newer change is met by the next look. */
+  private letGo(change: Unacknowledged): Promise<void> {
+    const running = this.settling.get(change.id);
+    if (running) return running;
+    const settling = this.acknowledge(change).finally(() => this.settling.delete(change.id));
+    this.settling.set(change.id, settling);
+    return settling;
+  }
+
+  private async acknowledge({ id, status, config_version: version }: Unacknowledged): Promise<void> {
+    this.handles.forget(id);
+    if (OUT_OF_SERVICE.includes(status)) {
+      for (const handler of this.handlers) handler(id);
+      await Promise.race([this.handles.drained(id), wait(FAREWELL_MS)]);
+      await this.handles.cut(id);
+    }
+    await this.handles.drained(id, Number(version));
+    await this.control.query(ACKNOWLEDGE, [this.processId, id, version]);
+  }
+}
+
+/** Changes of one tenant, or of those out of service, that this process has not acknowledged. */
+const UNACKNOWLEDGED = `
+  SELECT tenant_id AS id, status, config_version FROM tenant_registry registry
+  WHERE CASE WHEN $2::uuid IS NULL THEN status IN ('suspended', 'moving', 'deleting') ELSE tenant_id = $2 END AND NOT EXISTS (
+    SELECT 1 FROM tenant_acknowledgements acknowledged
+    WHERE acknowledged.process_id = $1 AND acknowledged.tenant_id = registry.tenant_id AND acknowledged.config_version >= registry.config_version)`;
+
+const ACKNOWLEDGE = `
+  INSERT INTO tenant_acknowledgements (process_id, tenant_id, config_version)
+  SELECT $1, $2, $3 WHERE EXISTS (SELECT 1 FROM service_processes WHERE id = $1) AND EXISTS (SELECT 1 FROM tenant_registry WHERE tenant_id = $2)
+  ON CONFLICT (process_id, tenant_id) DO UPDATE SET config_version = excluded.config_version, acknowledged_at = now()`;
