@@ -8,7 +8,7 @@ const MIGRATION_JOB = 6;
 /** The list of databases, and one dump at a time. */
 const BACKUP = 2;
 
-/** Which part of a server's connections DESIGN gives to a service; the rest is for jobs. */
+/** Which part of a server's connections a service has; the rest is for jobs. */
 const SHARES: Readonly<Record<string, number>> = { 'chat-api': 0.7, 'admin-api': 0.15 };
 
 export interface ServiceConnections {
