@@ -12,49 +12,73 @@ interface MigrationReport {
   /** Entry types of the built-in directory schemas that got a new version. */
   readonly schemas: readonly string[];
   readonly tenants: readonly { readonly account: string; readonly migrations: readonly string[]; readonly error?: string }[];
+  /** Accounts that were left alone because others failed. */
+  readonly skipped: readonly string[];
 }
 
 interface MigrateOptions {
   readonly json?: boolean;
   readonly wait?: boolean;
   readonly timeoutSeconds: string;
+  readonly canaries: string;
+  readonly concurrency: string;
 }
 
 export function migrateCommand(): Command {
   return withJson(new Command('migrate'))
     .description('bring the control database and every account to the newest schema; a second run changes nothing')
     .option('--wait', 'change nothing: wait until somebody else has brought the control database to the newest schema')
+    .option('--canaries <accounts>', 'so many accounts first, one after the other; when one fails, the others are left alone', '1')
+    .option('--concurrency <accounts>', 'accounts of one server at once', '4')
     .option('--timeout-seconds <seconds>', 'how long to wait', '600')
     .action(async (options: MigrateOptions) => {
       if (options.wait) return waitForControlSchema(Number(options.timeoutSeconds) * 1_000);
-      const report = await asOperator(migrate);
+      const report = await asOperator((operator) => migrate(operator, options));
       print(report, options, () => describe(report));
-      if (report.tenants.some(({ error }) => error)) process.exitCode = 1;
+      if (report.skipped.length > 0 || report.tenants.some(({ error }) => error)) process.exitCode = 1;
     });
 }
 
-async function migrate(operator: Operator): Promise<MigrationReport> {
-  const { admin, control, keyring } = operator;
+async function migrate(operator: Operator, options: MigrateOptions): Promise<MigrationReport> {
+  const { admin, control, access } = operator;
   const created = await createDatabaseIfMissing(admin);
   const migrations = await migrateControlDatabase(admin);
   await closeSharedDatabases(admin);
   await registerDefaultServer(control, admin);
   const schemas = await publishBuiltInSchemas(control);
-  const tenants = await migrateTenants(control, keyring, tenantMigrations);
+  const { tenants, skipped } = await migrateTenants(access, tenantMigrations, {
+    canaries: Number(options.canaries),
+    concurrencyPerServer: Number(options.concurrency),
+    onProgress: process.stderr.isTTY && !options.json ? progressBar() : undefined,
+  });
   return {
     control: { created, migrations },
     schemas,
     tenants: tenants.map(({ slug, ran, error }) => ({ account: slug, migrations: ran, ...(error ? { error: String(error) } : {}) })),
+    skipped,
   };
 }
 
-function describe({ control, schemas, tenants }: MigrationReport): string[] {
+function describe({ control, schemas, tenants, skipped }: MigrationReport): string[] {
   return [
     ...(control.created ? ['Created the control database.'] : []),
     `Control database: ${namesOf(control.migrations)}`,
     `Directory schemas: ${namesOf(schemas)}`,
     ...tenants.map(({ account, migrations, error }) => `${account}: ${error ? `FAILED, ${error}` : namesOf(migrations)}`),
+    ...(skipped.length > 0 ? [`Left alone, because others failed: ${skipped.join(', ')}`] : []),
   ];
+}
+
+/** Draws how far it is and how long it will take, on one line of the terminal. */
+function progressBar(): (done: number, failed: number, all: number) => void {
+  const startedAt = Date.now();
+  return (done, failed, all) => {
+    const width = 30;
+    const filled = Math.round((done / all) * width);
+    const secondsLeft = Math.round((((Date.now() - startedAt) / done) * (all - done)) / 1_000);
+    const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
+    process.stderr.write(`\r${bar} ${done}/${all} accounts, ${failed} failed, ${secondsLeft} s left ${done === all ? '\n' : ''}`);
+  };
 }
 
 function namesOf(changes: readonly string[]): string {

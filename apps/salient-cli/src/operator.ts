@@ -18,7 +18,7 @@ import {
   TenantHandles,
   type TenantRecord,
 } from '@salient/tenancy';
-import { listTenants, TenantProvisioner } from '@salient/tenancy/lifecycle';
+import { listTenants, TenantProvisioner, type ServerAccess } from '@salient/tenancy/lifecycle';
 import { z } from 'zod';
 
 const Environment = z
@@ -47,6 +47,11 @@ export class Operator {
       connections: { ...CONNECTION_DEFAULTS, budget: 2 },
     };
     this.handles = new TenantHandles(options, new ServerBrokers(options));
+  }
+
+  get access(): ServerAccess {
+    const { control, admin, keyring } = this;
+    return { control, admin, keyring };
   }
 
   get provisioner(): TenantProvisioner {

@@ -82,7 +82,7 @@ describe('salient', () => {
     const [report] = await Promise.all([salient('migrate'), wait('60')]);
     quiet.mockRestore();
     expect(report).toMatchObject({ control: { created: true, migrations: controlMigrations.map(({ name }) => name) }, tenants: [] });
-    expect(await salient('migrate')).toEqual({ control: { created: false, migrations: [] }, schemas: [], tenants: [] });
+    expect(await salient('migrate')).toEqual({ control: { created: false, migrations: [] }, schemas: [], tenants: [], skipped: [] });
   });
 
   it('provisions the demo once: a second run answers the same without the secrets', async () => {

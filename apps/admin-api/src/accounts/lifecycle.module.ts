@@ -58,7 +58,11 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
           inject: [ControlDatabase],
           useFactory: (control: ControlDatabase) => new TenantProvisioner({ control, admin, keyring, migrations: tenantMigrations }),
         },
-        { provide: TenantRemover, inject: [ControlDatabase], useFactory: (control: ControlDatabase) => new TenantRemover(control, admin) },
+        {
+          provide: TenantRemover,
+          inject: [ControlDatabase],
+          useFactory: (control: ControlDatabase) => new TenantRemover({ control, admin, keyring }),
+        },
       ],
       exports: [AccountAdministration, TenantProvisioner],
     };

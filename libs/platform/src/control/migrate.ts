@@ -23,9 +23,14 @@ export const MIGRATIONS_TABLE = 'schema_migrations';
  * Brings one database to the newest schema, each migration in a transaction of its own. Two runs at once queue behind a
  * session-level advisory lock, so this needs a direct connection (not PgBouncer in transaction mode).
  *
+ * @param lockTimeoutMs after how long a migration gives up on a lock that running work holds; 0 for never
  * @returns the names of the migrations that ran; empty when there was nothing to do.
  */
-export async function migrateDatabase(address: PostgresAddress, migrations: readonly MigrationClass[]): Promise<string[]> {
+export async function migrateDatabase(
+  address: PostgresAddress,
+  migrations: readonly MigrationClass[],
+  { lockTimeoutMs = 0 }: { readonly lockTimeoutMs?: number } = {},
+): Promise<string[]> {
   return withClient(address, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const dataSource = new DataSource({
@@ -33,6 +38,7 @@ export async function migrateDatabase(address: PostgresAddress, migrations: read
       driver: pg,
       ...typeormAddress(address),
       poolSize: 1,
+      extra: { options: `-c lock_timeout=${lockTimeoutMs}` },
       installExtensions: false,
       logger: silentTypeormLogger,
       migrations: migrations as (new () => MigrationInterface)[],

@@ -39,6 +39,11 @@ export class Keyring {
     return `${kid}:${Buffer.concat([nonce, ciphertext, cipher.getAuthTag()]).toString('base64')}`;
   }
 
+  /** Whether a value was sealed with the key that writes now. */
+  isCurrent(sealed: string): boolean {
+    return splitAtColon(sealed)[0] === this.keys.keys().next().value;
+  }
+
   /** @throws CannotUnseal when the key is not known, the context differs or the value was changed */
   open(sealed: string, context: string): string {
     const [kid, encoded] = splitAtColon(sealed);

@@ -1,32 +1,100 @@
-import { withClient, type PostgresAddress, type Sql } from '@salient/platform';
+import { withClient, type Keyring, type PostgresAddress, type Sql } from '@salient/platform';
+import { openAddress, sealAddress } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 
 /** A PostgreSQL server that holds tenants' databases. */
 export interface DatabaseServer {
   readonly id: string;
+  readonly name: string;
   readonly host: string;
   readonly port: number;
+  readonly max_connections: number;
+  readonly reserved_connections: number;
+  readonly accepts_tenants: boolean;
+  readonly tenants: number;
+}
+
+/** What the lifecycle needs to reach any server as an administrator. */
+export interface ServerAccess {
+  readonly control: Sql;
+  /** Of the control database's own server, direct. */
+  readonly admin: PostgresAddress;
+  readonly keyring: Keyring;
 }
 
 const DEFAULT_SERVER = 'default';
+const COLUMNS = `id, name, host, port, max_connections, reserved_connections, accepts_tenants,
+  (SELECT count(*)::int FROM tenant_registry WHERE server_id = database_servers.id AND status <> 'deleted') AS tenants`;
 
 /**
  * The server of the control database is the first one that tenants live on. Its row follows the configuration, so that a
  * server that moved to another port is found.
  */
-export async function registerDefaultServer(control: Sql, address: PostgresAddress): Promise<DatabaseServer> {
-  const maxConnections = await withClient(address, async (client) => {
+export async function registerDefaultServer(control: Sql, admin: PostgresAddress): Promise<void> {
+  await control.query(
+    `INSERT INTO database_servers (id, name, host, port, max_connections) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (name) DO UPDATE SET host = excluded.host, port = excluded.port, max_connections = excluded.max_connections`,
+    [uuidv7(), DEFAULT_SERVER, admin.host, admin.port, await maxConnections(admin)],
+  );
+}
+
+/**
+ * Registers another server, or changes how it is reached. The role has to be allowed to create roles and databases; it is
+ * tried before anything is written.
+ */
+export async function registerServer(
+  { control, keyring }: ServerAccess,
+  {
+    name,
+    address,
+    reservedConnections,
+  }: { readonly name: string; readonly address: PostgresAddress; readonly reservedConnections: number },
+): Promise<void> {
+  const max = await maxConnections(address);
+  await closeSharedDatabases(address);
+  await control.query(
+    `INSERT INTO database_servers (id, name, host, port, max_connections, reserved_connections) VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (name) DO UPDATE SET host = excluded.host, port = excluded.port, max_connections = excluded.max_connections,
+       reserved_connections = excluded.reserved_connections`,
+    [uuidv7(), name, address.host, address.port, max, reservedConnections],
+  );
+  const [row] = await control.query<{ id: string }>('SELECT id FROM database_servers WHERE name = $1', [name]);
+  await control.query('UPDATE database_servers SET admin_connection = $2 WHERE id = $1', [row!.id, sealAddress(keyring, row!.id, address)]);
+}
+
+/** Servers with how many tenants each holds, by name. */
+export function listServers(control: Sql): Promise<DatabaseServer[]> {
+  return control.query<DatabaseServer>(`SELECT ${COLUMNS} FROM database_servers ORDER BY name`);
+}
+
+/**
+ * The server for a new tenant: of those that accept tenants, the one with the fewest for its size.
+ *
+ * @throws Error when none accepts tenants
+ */
+export async function emptiestServer(control: Sql): Promise<DatabaseServer> {
+  const [server] = await control.query<DatabaseServer>(
+    `SELECT ${COLUMNS} FROM database_servers WHERE accepts_tenants
+     ORDER BY (SELECT count(*) FROM tenant_registry WHERE server_id = database_servers.id AND status <> 'deleted')::float
+       / greatest(1, max_connections - reserved_connections), name LIMIT 1`,
+  );
+  if (!server) throw new Error('No database server accepts tenants: register one with "salient server add".');
+  return server;
+}
+
+/** How an administrator reaches a server. */
+export async function adminAddressOf({ control, admin, keyring }: ServerAccess, serverId: string): Promise<PostgresAddress> {
+  const [row] = await control.query<{ admin_connection: string | null }>('SELECT admin_connection FROM database_servers WHERE id = $1', [
+    serverId,
+  ]);
+  return row?.admin_connection ? openAddress(keyring, serverId, row.admin_connection) : admin;
+}
+
+function maxConnections(address: PostgresAddress): Promise<number> {
+  return withClient(address, async (client) => {
     const { rows } = await client.query<{ max_connections: number }>(`SELECT current_setting('max_connections')::int AS max_connections`);
     return rows[0]?.max_connections ?? 100;
   });
-  const [server] = await control.query<DatabaseServer & object>(
-    `INSERT INTO database_servers (id, name, host, port, max_connections) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (name) DO UPDATE SET host = excluded.host, port = excluded.port, max_connections = excluded.max_connections
-     RETURNING id, host, port`,
-    [uuidv7(), DEFAULT_SERVER, address.host, address.port, maxConnections],
-  );
-  if (!server) throw new Error('The server row was not written.');
-  return server;
 }
 
 /**

@@ -1,8 +1,13 @@
-import { migrateDatabase, type Keyring, type MigrationClass, type Sql } from '@salient/platform';
+import { migrateDatabase, type MigrationClass } from '@salient/platform';
+import type { TenantRecord } from '@salient/tenancy';
+import { serverOf } from '@salient/tenancy';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerAccess } from './database-servers.js';
+import { readFingerprint } from './schema-fingerprint.js';
 import { tenantSchema } from './tenant-identity.migration.js';
-import { listTenants } from './tenant-provisioner.js';
+import { listTenants } from './tenant-list.js';
 
-export interface TenantMigrationResult {
+export interface TenantMigration {
   readonly slug: string;
   /** Names of the migrations that ran. */
   readonly ran: readonly string[];
@@ -10,32 +15,95 @@ export interface TenantMigrationResult {
   readonly error?: unknown;
 }
 
+export interface FleetMigration {
+  readonly tenants: readonly TenantMigration[];
+  /** Tenants that were not tried, because a canary failed or too many others did. Run it again to go on. */
+  readonly skipped: readonly string[];
+}
+
+export interface FleetOptions {
+  /** How many tenants first, one after the other: when one fails, the others are left alone. */
+  readonly canaries?: number;
+  /** How many tenants of one server at once. */
+  readonly concurrencyPerServer?: number;
+  /** The share of failures from which on it stops, once ten tenants were tried. */
+  readonly haltAtFailureShare?: number;
+  readonly onProgress?: (done: number, failed: number, all: number) => void;
+}
+
+const LOCK_TIMEOUT_MS = 5_000;
+const LOCK_TRIES = 3;
+const LOCK_NOT_AVAILABLE = '55P03';
+const TRIED_MIN = 10;
+
 /**
- * Brings every tenant's database to the newest schema, one after the other. One tenant's failure neither stops the others
- * nor hides: it is in the answer. Tenants that the registry knows to be current are not opened.
+ * Brings every tenant's database to the newest schema: a few canaries first, then the others, so many at once on each server.
+ *
+ * One tenant's failure neither stops the others nor hides: it is in the answer and in the registry, where it stays until a
+ * later run succeeds. What a tenant has had is recorded after each one, so a run that was killed is taken up by the next, and
+ * tenants that the registry knows to be current are not opened.
  */
 export async function migrateTenants(
-  control: Sql,
-  keyring: Keyring,
+  access: ServerAccess,
   migrations: readonly MigrationClass[],
-): Promise<TenantMigrationResult[]> {
+  { canaries = 1, concurrencyPerServer = 4, haltAtFailureShare = 0.2, onProgress = () => undefined }: FleetOptions = {},
+): Promise<FleetMigration> {
   const schema = tenantSchema(migrations);
-  const newest = schema.at(-1)?.name ?? null;
-  const behind = await control.query<{ tenant_id: string }>(
-    `SELECT tenant_id FROM tenant_registry WHERE status NOT IN ('deleted', 'provisioning') AND schema_version IS DISTINCT FROM $1`,
+  const behind = await tenantsBehind(access, schema.at(-1)!.name);
+  const done: TenantMigration[] = [];
+  const failed = () => done.filter(({ error }) => error !== undefined).length;
+  const migrate = async (tenant: TenantRecord) => {
+    done.push(await migrateTenant(access, tenant, schema));
+    onProgress(done.length, failed(), behind.length);
+  };
+  for (const tenant of behind.slice(0, canaries)) await migrate(tenant);
+  const isHalted = () => (done.length <= canaries ? failed() > 0 : done.length >= TRIED_MIN && failed() / done.length > haltAtFailureShare);
+  const waiting = Object.values(Object.groupBy(behind.slice(canaries), ({ address }) => serverOf(address)));
+  const workers = waiting.flatMap((queue) =>
+    Array.from({ length: concurrencyPerServer }, async () => {
+      while (!isHalted() && queue!.length > 0) await migrate(queue!.shift()!);
+    }),
+  );
+  await Promise.all(workers);
+  const tried = new Set(done.map(({ slug }) => slug));
+  return { tenants: done, skipped: behind.flatMap(({ slug }) => (tried.has(slug) ? [] : [slug])) };
+}
+
+async function tenantsBehind({ control, keyring }: ServerAccess, newest: string): Promise<TenantRecord[]> {
+  const rows = await control.query<{ tenant_id: string }>(
+    `SELECT tenant_id FROM tenant_registry WHERE status NOT IN ('deleted', 'deleting', 'provisioning') AND schema_version IS DISTINCT FROM $1`,
     [newest],
   );
-  const ids = new Set(behind.map((row) => row.tenant_id));
-  const results: TenantMigrationResult[] = [];
-  for (const tenant of ids.size > 0 ? await listTenants(control, keyring) : []) {
-    if (!ids.has(tenant.id)) continue;
+  const ids = new Set(rows.map((row) => row.tenant_id));
+  return ids.size === 0 ? [] : (await listTenants(control, keyring)).filter(({ id }) => ids.has(id));
+}
+
+async function migrateTenant({ control }: ServerAccess, tenant: TenantRecord, schema: readonly MigrationClass[]): Promise<TenantMigration> {
+  try {
+    const ran = await withLockRetries(() => migrateDatabase(tenant.address, schema, { lockTimeoutMs: LOCK_TIMEOUT_MS }));
+    await control.query(
+      `UPDATE tenant_registry SET schema_version = $2, schema_fingerprint = $3, migration_error = NULL, migration_failed_at = NULL
+       WHERE tenant_id = $1`,
+      [tenant.id, schema.at(-1)!.name, await readFingerprint(tenant.address)],
+    );
+    return { slug: tenant.slug, ran };
+  } catch (error) {
+    await control.query('UPDATE tenant_registry SET migration_error = $2, migration_failed_at = now() WHERE tenant_id = $1', [
+      tenant.id,
+      (error as Error).message.slice(0, 1_000),
+    ]);
+    return { slug: tenant.slug, ran: [], error };
+  }
+}
+
+/** A migration that waits long for a lock makes all that comes after it wait as well: it gives up soon and tries again. */
+async function withLockRetries<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
     try {
-      const ran = await migrateDatabase(tenant.address, schema);
-      await control.query('UPDATE tenant_registry SET schema_version = $2 WHERE tenant_id = $1', [tenant.id, newest]);
-      results.push({ slug: tenant.slug, ran });
+      return await work();
     } catch (error) {
-      results.push({ slug: tenant.slug, ran: [], error });
+      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE || attempt === LOCK_TRIES) throw error;
+      await wait(attempt * 200 * (0.5 + Math.random()));
     }
   }
-  return results;
 }

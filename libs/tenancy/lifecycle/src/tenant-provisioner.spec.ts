@@ -1,11 +1,17 @@
+import { Keyring, withClient } from '@salient/platform';
+import { randomBytes } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
-import { withClient } from '@salient/platform';
+import { listServers, registerServer } from './database-servers.js';
+import { resealConnections } from './key-rotation.js';
 import { SlugTaken } from './lifecycle.errors.js';
+import { findDrift } from './schema-fingerprint.js';
+import { listTenants } from './tenant-list.js';
 import { migrateTenants } from './tenant-migrations.js';
-import { listTenants, TenantProvisioner } from './tenant-provisioner.js';
+import { TenantProvisioner } from './tenant-provisioner.js';
 import { testTenancy, type TestTenancy } from './testing/index.js';
 
 describe('TenantProvisioner', () => {
+  const access = () => ({ control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring });
   let tenancy: TestTenancy;
   beforeAll(async () => {
     tenancy = await testTenancy({ migrations: [], entities: [] }, 'acme', 'globex');
@@ -77,14 +83,81 @@ describe('TenantProvisioner', () => {
   });
 
   it('opens no tenant database when every schema is current', async () => {
-    await expect(migrateTenants(tenancy.control, tenancy.keyring, [])).resolves.toEqual([]);
+    await expect(migrateTenants(access(), [])).resolves.toEqual({ tenants: [], skipped: [] });
   });
 
-  it('migrates the other tenants when one of them fails, and says which', async () => {
+  it('migrates the other tenants when one of them fails, says which, and takes it up the next time', async () => {
     await tenancy.control.query(`UPDATE tenant_registry SET schema_version = NULL`);
     await withClient(tenancy.address, (client) => client.query(`ALTER ROLE ${tenant('acme').address.user} NOLOGIN`));
-    const results = await migrateTenants(tenancy.control, tenancy.keyring, []);
+    const { tenants } = await migrateTenants(access(), [], { canaries: 0 });
     await withClient(tenancy.address, (client) => client.query(`ALTER ROLE ${tenant('acme').address.user} LOGIN`));
-    expect(results).toEqual([expect.objectContaining({ slug: 'acme', error: expect.any(Error) }), { slug: 'globex', ran: [] }]);
+    expect(tenants.toSorted((left, right) => left.slug.localeCompare(right.slug))).toEqual([
+      { slug: 'acme', ran: [], error: expect.any(Error) },
+      { slug: 'globex', ran: [] },
+    ]);
+    const failures = () => tenancy.control.query('SELECT slug, migration_error FROM tenant_registry WHERE migration_error IS NOT NULL');
+    expect(await failures()).toEqual([{ slug: 'acme', migration_error: expect.stringContaining('not permitted to log in') }]);
+    expect((await migrateTenants(access(), [])).tenants).toEqual([{ slug: 'acme', ran: [] }]);
+    expect(await failures()).toEqual([]);
+  });
+
+  it('leaves all others alone when a canary fails', async () => {
+    class Broken1799999999999 {
+      up = () => Promise.reject(new Error('broken migration'));
+      down = () => Promise.resolve();
+    }
+    const { tenants, skipped } = await migrateTenants(access(), [Broken1799999999999], { canaries: 1 });
+    expect([tenants.length, skipped.length]).toEqual([1, 1]);
+    expect(tenants[0]!.error).toBeInstanceOf(Error);
+    expect((await migrateTenants(access(), [])).skipped).toEqual([]);
+  });
+
+  it('gives up on a lock that running work holds, and tries again', async () => {
+    class Locked1799999999998 {
+      up = (runner: QueryRunner) => runner.query('ALTER TABLE tenant_identity ADD COLUMN extra text');
+      down = (runner: QueryRunner) => runner.query('ALTER TABLE tenant_identity DROP COLUMN extra');
+    }
+    await withClient(tenant('acme').address, async (client) => {
+      await client.query('BEGIN; LOCK TABLE tenant_identity IN ACCESS SHARE MODE');
+      const migrating = migrateTenants(access(), [Locked1799999999998], { canaries: 0 });
+      await client.query('SELECT pg_sleep(0.2); COMMIT');
+      expect((await migrating).tenants.map(({ error }) => error)).toEqual([undefined, undefined]);
+    });
+  });
+
+  it('finds a schema that somebody changed by hand', async () => {
+    expect(await findDrift(access())).toEqual([]);
+    await withClient(tenant('globex').address, (client) => client.query('CREATE TABLE by_hand (id integer)'));
+    expect(await findDrift(access())).toEqual([{ slug: 'globex', expected: expect.any(String), found: expect.any(String) }]);
+    await withClient(tenant('globex').address, (client) => client.query('DROP TABLE by_hand'));
+  });
+
+  it('puts a new tenant on the emptiest server, and reaches it there', async () => {
+    const { port } = tenancy.address;
+    await registerServer(access(), {
+      name: 'second',
+      address: { ...tenancy.address, host: 'localhost', port, database: 'postgres' },
+      reservedConnections: 0,
+    });
+    const placed = await tenancy.provisioner.provision({ slug: 'elsewhere', name: 'Elsewhere' });
+    expect(placed.address.host).toBe('localhost');
+    expect((await listServers(tenancy.control)).map(({ name, tenants }) => [name, tenants])).toEqual([
+      ['default', 2],
+      ['second', 1],
+    ]);
+    await tenancy.control.query(`UPDATE database_servers SET accepts_tenants = false WHERE name = 'second'`);
+    expect((await tenancy.provisioner.provision({ slug: 'back', name: 'Back' })).address.host).toBe(tenancy.address.host);
+  });
+
+  it('writes connection strings anew with the newest key, so that the old one can go', async () => {
+    const [old] = tenancy.encryptionKeys.split(',');
+    const newest = `next:${randomBytes(32).toString('base64')}`;
+    const both = Keyring.parse(`${newest},${old}`);
+    const rows = (await tenancy.control.query(`SELECT 1 FROM tenant_registry WHERE status <> 'deleted'`)).length;
+    expect(await resealConnections({ ...access(), keyring: both })).toBeGreaterThanOrEqual(rows);
+    expect(await resealConnections({ ...access(), keyring: both })).toBe(0);
+    const tenants = await listTenants(tenancy.control, Keyring.parse(newest));
+    expect(tenants.find(({ slug }) => slug === 'acme')?.address).toEqual(tenant('acme').address);
+    await resealConnections({ ...access(), keyring: Keyring.parse(`${old},${newest}`) });
   });
 });

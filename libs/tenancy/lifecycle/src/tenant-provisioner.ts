@@ -8,12 +8,13 @@ import {
   type PostgresAddress,
   type Sql,
 } from '@salient/platform';
-import { openAddress, sealAddress, type TenantRecord, type TenantStatus } from '@salient/tenancy';
+import { sealAddress, type TenantRecord } from '@salient/tenancy';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { registerDefaultServer } from './database-servers.js';
+import { adminAddressOf, emptiestServer, registerDefaultServer } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { SlugTaken } from './lifecycle.errors.js';
+import { readFingerprint } from './schema-fingerprint.js';
 import { tenantSchema } from './tenant-identity.migration.js';
 
 export interface ProvisionerOptions {
@@ -33,6 +34,8 @@ const PROVISIONER: LifecycleActor = { kind: 'system', id: 'provisioner' };
 
 interface ReservedTenant extends NewTenant {
   readonly id: string;
+  /** Of the server that it is to live on. */
+  readonly admin: PostgresAddress;
   readonly address: PostgresAddress;
 }
 
@@ -51,7 +54,7 @@ export class TenantProvisioner {
       await this.createRoleAndDatabase(reserved);
       const ran = await migrateDatabase(reserved.address, tenantSchema(this.options.migrations));
       await this.writeIdentity(reserved);
-      return await this.activate(reserved, ran.at(-1) ?? null, actor);
+      return await this.activate(reserved, ran.at(-1) ?? null, await readFingerprint(reserved.address), actor);
     } catch (error) {
       await this.undo(reserved);
       throw error;
@@ -59,9 +62,11 @@ export class TenantProvisioner {
   }
 
   private async reserve({ slug, name }: NewTenant): Promise<ReservedTenant> {
-    const { control, admin, keyring } = this.options;
+    const { control, keyring } = this.options;
     const id = uuidv7();
-    const server = await registerDefaultServer(control, admin);
+    await registerDefaultServer(control, this.options.admin);
+    const server = await emptiestServer(control);
+    const admin = await adminAddressOf(this.options, server.id);
     const hex = id.replaceAll('-', '');
     const address: PostgresAddress = {
       ...admin,
@@ -75,13 +80,13 @@ export class TenantProvisioner {
       [id, slug, name, server.id, address.database, sealAddress(keyring, id, address)],
     );
     if (rows.length === 0) throw new SlugTaken(slug);
-    return { id, slug, name, address };
+    return { id, slug, name, admin, address };
   }
 
-  private async createRoleAndDatabase({ address }: ReservedTenant): Promise<void> {
+  private async createRoleAndDatabase({ admin, address }: ReservedTenant): Promise<void> {
     const role = pg.escapeIdentifier(address.user);
     const database = pg.escapeIdentifier(address.database);
-    await withClient(this.options.admin, async (client) => {
+    await withClient(admin, async (client) => {
       await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(address.password)}`);
       // A managed server's administrator is no superuser and must be a member of the role that it gives a database to.
       await client.query(`GRANT ${role} TO CURRENT_USER`);
@@ -97,13 +102,14 @@ export class TenantProvisioner {
   private async activate(
     { id, slug, name, address }: ReservedTenant,
     schemaVersion: string | null,
+    fingerprint: string,
     { requestId, ...actor }: LifecycleActor,
   ): Promise<TenantRecord> {
     const [row] = await this.options.control.query<{ config_version: string }>(
       `WITH activated AS (
-         UPDATE tenant_registry SET status = 'active', schema_version = $2 WHERE tenant_id = $1 RETURNING config_version
+         UPDATE tenant_registry SET status = 'active', schema_version = $2, schema_fingerprint = $3 WHERE tenant_id = $1 RETURNING config_version
        ) SELECT config_version FROM activated`,
-      [id, schemaVersion],
+      [id, schemaVersion, fingerprint],
     );
     await writeAuditEvent(this.options.control, {
       tenantId: id,
@@ -116,33 +122,11 @@ export class TenantProvisioner {
     return { id, slug, name, status: 'active', configVersion: Number(row?.config_version), address };
   }
 
-  private async undo({ id, address }: ReservedTenant): Promise<void> {
-    await withClient(this.options.admin, async (client) => {
+  private async undo({ id, admin, address }: ReservedTenant): Promise<void> {
+    await withClient(admin, async (client) => {
       await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(address.database)} WITH (FORCE)`);
       await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(address.user)}`);
     });
     await this.options.control.query('DELETE FROM tenant_registry WHERE tenant_id = $1', [id]);
   }
-}
-
-/** Every account with its address, in the order of their ids. */
-export async function listTenants(control: Sql, keyring: Keyring): Promise<TenantRecord[]> {
-  const rows = await control.query<{
-    tenant_id: string;
-    slug: string;
-    name: string;
-    status: TenantStatus;
-    config_version: string;
-    connection_string: string;
-  }>(
-    `SELECT tenant_id, slug, name, status, config_version, connection_string FROM tenant_registry WHERE status <> 'deleted' ORDER BY tenant_id`,
-  );
-  return rows.map(({ tenant_id: id, slug, name, status, config_version: version, connection_string: sealed }) => ({
-    id,
-    slug,
-    name,
-    status,
-    configVersion: Number(version),
-    address: openAddress(keyring, id, sealed),
-  }));
 }

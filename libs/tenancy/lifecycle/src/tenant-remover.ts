@@ -1,5 +1,6 @@
 import { withClient, writeAuditEvent, type ControlDatabase, type PostgresAddress } from '@salient/platform';
 import pg from 'pg';
+import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { unacknowledgedBy } from './acknowledgements.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 
@@ -16,28 +17,25 @@ interface DueRow {
   slug: string;
   database: string;
   config_version: string;
+  server_id: string;
 }
 
 /** Drops the databases of accounts whose deletion grace is over. */
 export class TenantRemover {
-  /** @param admin of the server that holds the tenants, with a role that may drop databases */
-  constructor(
-    private readonly control: ControlDatabase,
-    private readonly admin: PostgresAddress,
-  ) {}
+  constructor(private readonly access: ServerAccess & { readonly control: ControlDatabase }) {}
 
   /**
    * Drops what is due. An account that a living process has not let go of yet is left for the next time, and so is one that
    * fails: the others go on. Two removers at once share the work.
    */
   async removeDue(actor: LifecycleActor): Promise<DeletionReceipt[]> {
-    const due = await this.control.query<DueRow>(
-      `SELECT tenant_id AS id, slug, database_name AS database, config_version FROM tenant_registry
+    const due = await this.access.control.query<DueRow>(
+      `SELECT tenant_id AS id, slug, database_name AS database, config_version, server_id FROM tenant_registry
        WHERE status = 'deleting' AND delete_after <= now() ORDER BY delete_after LIMIT 100`,
     );
     const receipts: DeletionReceipt[] = [];
     for (const row of due) {
-      if ((await unacknowledgedBy(this.control, row.id, Number(row.config_version))).length > 0) continue;
+      if ((await unacknowledgedBy(this.access.control, row.id, Number(row.config_version))).length > 0) continue;
       const receipt = await this.remove(row, actor);
       if (receipt) receipts.push(receipt);
     }
@@ -45,14 +43,17 @@ export class TenantRemover {
   }
 
   /** The row's lock keeps a second remover, and a `resume`, away until the database is gone. */
-  private remove({ id, slug, database }: DueRow, { requestId, ...actor }: LifecycleActor): Promise<DeletionReceipt | null> {
-    return this.control.transaction(async (sql) => {
+  private remove(
+    { id, slug, database, server_id: serverId }: DueRow,
+    { requestId, ...actor }: LifecycleActor,
+  ): Promise<DeletionReceipt | null> {
+    return this.access.control.transaction(async (sql) => {
       const [locked] = await sql.query(
         `SELECT 1 FROM tenant_registry WHERE tenant_id = $1 AND status = 'deleting' AND delete_after <= now() FOR UPDATE SKIP LOCKED`,
         [id],
       );
       if (!locked) return null;
-      const bytes = await this.drop(database);
+      const bytes = await this.drop(await adminAddressOf(this.access, serverId), database);
       await sql.query(
         `UPDATE tenant_registry SET status = 'deleted', deleted_at = now(), delete_after = NULL, connection_string = '' WHERE tenant_id = $1`,
         [id],
@@ -71,8 +72,8 @@ export class TenantRemover {
     });
   }
 
-  private drop(database: string): Promise<number> {
-    return withClient({ ...this.admin, database: 'postgres' }, async (client) => {
+  private drop(admin: PostgresAddress, database: string): Promise<number> {
+    return withClient({ ...admin, database: 'postgres' }, async (client) => {
       const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
         database,
       ]);

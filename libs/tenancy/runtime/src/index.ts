@@ -9,3 +9,4 @@ export { TenantGate } from './tenant-gate.js';
 export { TenantHandles, type TenantHandle, type TenantLease } from './tenant-handles.js';
 export { Tenants } from './tenants.js';
 export type { TenantRecord, TenantStatus } from './tenant.js';
+export { serverOf } from './tenant-data-source.js';

@@ -1,6 +1,7 @@
 import type { MigrationClass } from '../migrate.js';
 import { ControlSchema1764000000000 } from './1764000000000-control-schema.js';
 import { SchemaCompatibility1764100000000 } from './1764100000000-schema-compatibility.js';
+import { DatabaseServerAccess1764300000000 } from './1764300000000-database-server-access.js';
 import { TenantLifecycle1764200000000 } from './1764200000000-tenant-lifecycle.js';
 
 /** Every control migration, oldest first. */
@@ -8,4 +9,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   ControlSchema1764000000000,
   SchemaCompatibility1764100000000,
   TenantLifecycle1764200000000,
+  DatabaseServerAccess1764300000000,
 ];

@@ -1,0 +1,43 @@
+import { withClient, type PostgresAddress } from '@salient/platform';
+import { listTenants } from './tenant-list.js';
+import type { ServerAccess } from './database-servers.js';
+
+/** A hash of every column, constraint and index of a tenant's database: equal schemas have equal ones, whatever their data. */
+export function readFingerprint(address: PostgresAddress): Promise<string> {
+  return withClient(address, async (client) => {
+    const { rows } = await client.query<{ fingerprint: string }>(FINGERPRINT);
+    return rows[0]!.fingerprint;
+  });
+}
+
+export interface Drift {
+  readonly slug: string;
+  readonly expected: string;
+  /** What was found; null when the database cannot be reached. */
+  readonly found: string | null;
+}
+
+/** Tenants whose schema is not the one that their last migration left: somebody changed it by hand. */
+export async function findDrift({ control, keyring }: ServerAccess): Promise<Drift[]> {
+  const rows = await control.query<{ tenant_id: string; fingerprint: string }>(
+    `SELECT tenant_id, schema_fingerprint AS fingerprint FROM tenant_registry WHERE status <> 'deleted' AND schema_fingerprint IS NOT NULL`,
+  );
+  const expected = new Map(rows.map(({ tenant_id: id, fingerprint }) => [id, fingerprint]));
+  const drifts: Drift[] = [];
+  for (const { id, slug, address } of await listTenants(control, keyring)) {
+    const recorded = expected.get(id);
+    const found = recorded === undefined ? undefined : await readFingerprint(address).catch(() => null);
+    if (recorded !== undefined && found !== recorded) drifts.push({ slug, expected: recorded, found: found ?? null });
+  }
+  return drifts;
+}
+
+const FINGERPRINT = `
+  SELECT md5(string_agg(line, E'\\n' ORDER BY line)) AS fingerprint FROM (
+    SELECT format('column %s.%s %s %s %s', table_name, column_name, data_type, is_nullable, column_default) AS line
+      FROM information_schema.columns WHERE table_schema = 'public'
+    UNION ALL
+    SELECT format('constraint %s %s', conrelid::regclass, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+    UNION ALL
+    SELECT format('index %s', indexdef) FROM pg_indexes WHERE schemaname = 'public'
+  ) lines`;
