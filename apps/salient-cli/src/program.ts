@@ -24,6 +24,7 @@ export function createProgram(): Command {
     demoCommand,
     serverCommand,
     keysCommand,
+    driftCommand,
     verifyCommand,
   ];
   const program = new Command('salient').description('Operates Salient: databases, accounts, agents, tokens, users.');

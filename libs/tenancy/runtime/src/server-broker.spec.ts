@@ -50,7 +50,7 @@ describe('connections to tenants’ databases', () => {
       return rows[0]!.n;
     });
   async function expectAtRest(of: ServerBroker): Promise<void> {
-    while (of.snapshot.closing > 0) await wait(5);
+    while (of.snapshot.closing + of.snapshot.dialing > 0) await wait(5);
     expect(of.snapshot).toMatchObject({ lent: 0, dialing: 0, waiting: 0 });
     expect(of.snapshot.idle).toBeLessThanOrEqual(of.snapshot.budget);
     // every permit can be had at once
@@ -148,7 +148,7 @@ describe('connections to tenants’ databases', () => {
       lent.release();
       await expect(ending.acquire('acme')).rejects.toThrow(TenantUnavailable);
       expect(await query(ending, 'globex', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-      while (ending.snapshot.closing > 0) await wait(5);
+      while (ending.snapshot.closing + ending.snapshot.dialing > 0) await wait(5);
       expect(ending.snapshot).toMatchObject({ lent: 0, dialing: 0, closing: 0, waiting: 0 });
     });
   });
