@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts';
+import { startPgBouncer } from '../postgres/pgbouncer.ts';
 
 /**
  * One throw-away PostgreSQL server for the whole run, or the server named by TEST_POSTGRES_URL. Spec files find it in
@@ -24,5 +25,8 @@ export default async function globalSetup() {
     },
   });
   process.env.TEST_POSTGRES_URL = server.url;
-  globalThis.__testPostgres = { server, directory };
+  // What services are told of then leads through a transaction pooler: nothing may depend on the state of a session.
+  const pooler = process.env.TEST_PGBOUNCER ? await startPgBouncer(server.url) : undefined;
+  if (pooler) process.env.TEST_PGBOUNCER_PORT = `${pooler.port}`;
+  globalThis.__testPostgres = { server, pooler, directory };
 }

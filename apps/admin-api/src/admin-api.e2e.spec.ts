@@ -3,6 +3,7 @@ import { adminUsers } from '@salient/auth/admin';
 import { apiTokens, parseToken } from '@salient/auth/tokens';
 import { publishBuiltInSchemas } from '@salient/domain/directory';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
+import { controlEnvironment } from '@salient/platform/testing';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import supertest from 'supertest';
 import { loadConfig } from './config.js';
@@ -35,9 +36,8 @@ describe('admin-api', () => {
         role,
       ]);
     }
-    const { host, port, user, password, database } = tenancy.address;
     const config = loadConfig({
-      POSTGRES_ADMIN_URL: `postgresql://${user}:${password}@${host}:${port}/${database}`,
+      ...controlEnvironment(tenancy.address),
       SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
       JWT_SECRET,
       LOG_LEVEL: 'debug',

@@ -1,4 +1,5 @@
 import { migrateControlDatabase, ShutdownState } from '@salient/platform';
+import { controlEnvironment } from '@salient/platform/testing';
 import { freePort } from './testing/free-port.js';
 import { createApp } from './create-app.js';
 import { loadConfig } from './config.js';
@@ -13,13 +14,10 @@ describe('operating chat-api', () => {
   });
   afterAll(() => service.close());
 
-  const environment = () => {
-    const { host, port, user, password, database } = service.tenancy.address;
-    return {
-      POSTGRES_ADMIN_URL: `postgresql://${user}:${password}@${host}:${port}/${database}`,
-      SALIENT_ENCRYPTION_KEYS: service.tenancy.encryptionKeys,
-    };
-  };
+  const environment = () => ({
+    ...controlEnvironment(service.tenancy.address),
+    SALIENT_ENCRYPTION_KEYS: service.tenancy.encryptionKeys,
+  });
   async function start(change: Record<string, string>): Promise<void> {
     const app = await createApp(loadConfig({ ...environment(), ...change }), '0.0.0-test', { write: () => undefined });
     await app.init().finally(() => app.close());

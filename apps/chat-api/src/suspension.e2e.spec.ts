@@ -1,5 +1,5 @@
 import { answer, startFakeOpenAi, type FakeOpenAi } from '@salient/domain/models/testing';
-import { withClient } from '@salient/platform';
+import { ServerBrokers } from '@salient/tenancy';
 import { setTimeout as wait } from 'node:timers/promises';
 import { readEvents, textOf } from './testing/read-events.js';
 import { startTestService, type TestService } from './testing/test-service.js';
@@ -45,13 +45,7 @@ describe('an account that goes out of service', () => {
     expect(textOf(events)).toBe('So far so good');
     expect(events.at(-1)).toMatchObject({ event: 'done', data: { status: 'stopped', finish_reason: 'suspended' } });
     await untilAcknowledged();
-    const left = await withClient(service.tenancy.address, async (client) => {
-      const { rows } = await client.query(`SELECT 1 FROM pg_stat_activity WHERE datname = $1 AND application_name = 'chat-api'`, [
-        service.tenancy.tenants['acme']!.address.database,
-      ]);
-      return rows.length;
-    });
-    expect(left).toBe(0);
+    for (const { lent, idle, dialing } of service.app.get(ServerBrokers).snapshots().values()) expect(lent + idle + dialing).toBe(0);
     const refused = await chat({ message: 'hello' });
     expect([refused.status, refused.body.code, refused.headers['retry-after']]).toEqual([503, 'tenant_suspended', expect.any(String)]);
   });

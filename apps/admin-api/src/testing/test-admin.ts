@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { adminUsers } from '@salient/auth/admin';
 import { publishBuiltInSchemas } from '@salient/domain/directory';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
+import { controlEnvironment } from '@salient/platform/testing';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import supertest from 'supertest';
 import { loadConfig } from '../config.js';
@@ -31,10 +32,9 @@ export async function startTestAdmin(...accounts: string[]): Promise<TestAdmin> 
       role,
     ]);
   }
-  const { host, port, user, password, database } = tenancy.address;
   const log: string[] = [];
   const config = loadConfig({
-    POSTGRES_ADMIN_URL: `postgresql://${user}:${password}@${host}:${port}/${database}`,
+    ...controlEnvironment(tenancy.address),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
     JWT_SECRET: 'an-e2e-signing-key-of-more-than-32-characters',
     LOG_LEVEL: 'debug',

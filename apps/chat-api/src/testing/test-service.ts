@@ -4,6 +4,7 @@ import { agentEntities, createAgent, type NewAgent } from '@salient/domain/agent
 import { directoryEntities, latestSchema, publishBuiltInSchemas, putEntries, putList, type NewEntry } from '@salient/domain/directory';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { TenantDb } from '@salient/tenancy';
+import { controlEnvironment } from '@salient/platform/testing';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import supertest from 'supertest';
 import { createApp } from '../create-app.js';
@@ -50,9 +51,8 @@ export async function startTestService(
   await publishBuiltInSchemas(tenancy.control);
   for (const account of accounts) await tenancy.run(account, () => fill(tenancy, agent));
   const log: string[] = [];
-  const { host, port, user, password, database } = tenancy.address;
   const config = loadConfig({
-    POSTGRES_ADMIN_URL: `postgresql://${user}:${password}@${host}:${port}/${database}`,
+    ...controlEnvironment(tenancy.address),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
     LOG_LEVEL: 'debug',
     ...environment,

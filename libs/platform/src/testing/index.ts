@@ -1,5 +1,7 @@
 export {
   cloneDatabase,
+  controlEnvironment,
+  pooledAddress,
   dropDatabase,
   templateDatabase,
   testControlDatabase,

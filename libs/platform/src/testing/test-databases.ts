@@ -12,6 +12,19 @@ export function testServer(): PostgresAddress {
   return parsePostgresUrl(url);
 }
 
+/** The same database as services reach it: through the pooler when the run has one, else directly. */
+export function pooledAddress(address: PostgresAddress): PostgresAddress {
+  const port = process.env['TEST_PGBOUNCER_PORT'];
+  return port ? { ...address, port: Number(port) } : address;
+}
+
+/** `POSTGRES_ADMIN_URL` and `POSTGRES_DIRECT_URL` for a service on a control database of a spec. */
+export function controlEnvironment(address: PostgresAddress): { POSTGRES_ADMIN_URL: string; POSTGRES_DIRECT_URL: string } {
+  const urlOf = ({ user, password, host, port, database }: PostgresAddress) =>
+    `postgresql://${user}:${password}@${host}:${port}/${database}`;
+  return { POSTGRES_ADMIN_URL: urlOf(pooledAddress(address)), POSTGRES_DIRECT_URL: urlOf(address) };
+}
+
 /**
  * The name of a database that has been migrated once for the whole run, to be cloned by each spec file. The first spec
  * that asks makes it, behind an advisory lock.

@@ -1,8 +1,7 @@
-import { migrateDatabase, type MigrationClass } from '@salient/platform';
-import type { TenantRecord } from '@salient/tenancy';
-import { serverOf } from '@salient/tenancy';
+import { migrateDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import { serverOf, type TenantRecord } from '@salient/tenancy';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ServerAccess } from './database-servers.js';
+import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { readFingerprint } from './schema-fingerprint.js';
 import { tenantSchema } from './tenant-identity.migration.js';
 import { listTenants } from './tenant-list.js';
@@ -69,13 +68,21 @@ export async function migrateTenants(
   return { tenants: done, skipped: behind.flatMap(({ slug }) => (tried.has(slug) ? [] : [slug])) };
 }
 
-async function tenantsBehind({ control, keyring }: ServerAccess, newest: string): Promise<TenantRecord[]> {
-  const rows = await control.query<{ tenant_id: string }>(
-    `SELECT tenant_id FROM tenant_registry WHERE status NOT IN ('deleted', 'deleting', 'provisioning') AND schema_version IS DISTINCT FROM $1`,
+/** With the addresses of their servers themselves: a registered address may lead through a transaction pooler, which migrations break. */
+async function tenantsBehind(access: ServerAccess, newest: string): Promise<TenantRecord[]> {
+  const rows = await access.control.query<{ tenant_id: string; server_id: string }>(
+    `SELECT tenant_id, server_id FROM tenant_registry
+     WHERE status NOT IN ('deleted', 'deleting', 'provisioning') AND schema_version IS DISTINCT FROM $1`,
     [newest],
   );
-  const ids = new Set(rows.map((row) => row.tenant_id));
-  return ids.size === 0 ? [] : (await listTenants(control, keyring)).filter(({ id }) => ids.has(id));
+  if (rows.length === 0) return [];
+  const serverIds = new Map(rows.map((row) => [row.tenant_id, row.server_id]));
+  const servers = new Map<string, PostgresAddress>();
+  for (const id of new Set(serverIds.values())) servers.set(id, await adminAddressOf(access, id));
+  return (await listTenants(access.control, access.keyring)).flatMap((tenant) => {
+    const server = servers.get(serverIds.get(tenant.id) ?? '');
+    return server ? [{ ...tenant, address: { ...tenant.address, host: server.host, port: server.port } }] : [];
+  });
 }
 
 async function migrateTenant({ control }: ServerAccess, tenant: TenantRecord, schema: readonly MigrationClass[]): Promise<TenantMigration> {

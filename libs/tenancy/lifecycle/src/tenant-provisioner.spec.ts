@@ -157,7 +157,8 @@ describe('TenantProvisioner', () => {
     expect(await resealConnections({ ...access(), keyring: both })).toBeGreaterThanOrEqual(rows);
     expect(await resealConnections({ ...access(), keyring: both })).toBe(0);
     const tenants = await listTenants(tenancy.control, Keyring.parse(newest));
-    expect(tenants.find(({ slug }) => slug === 'acme')?.address).toEqual(tenant('acme').address);
+    const { database, password } = tenant('acme').address;
+    expect(tenants.find(({ slug }) => slug === 'acme')?.address).toMatchObject({ database, password });
     await resealConnections({ ...access(), keyring: Keyring.parse(`${old},${newest}`) });
   });
 });

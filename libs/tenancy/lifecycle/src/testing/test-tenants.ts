@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { Keyring, withClient, type MigrationClass } from '@salient/platform';
-import { dropDatabase, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
-import { CONNECTION_DEFAULTS, runAsTenant, ServerBrokers, TenantHandles, type TenancyOptions, type TenantRecord } from '@salient/tenancy';
+import { dropDatabase, pooledAddress, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
+import {
+  CONNECTION_DEFAULTS,
+  runAsTenant,
+  sealAddress,
+  ServerBrokers,
+  TenantHandles,
+  type TenancyOptions,
+  type TenantRecord,
+} from '@salient/tenancy';
 import pg from 'pg';
 import { TenantProvisioner } from '../tenant-provisioner.js';
 
@@ -31,7 +39,12 @@ export async function testTenancy(
   const keyring = Keyring.parse(encryptionKeys);
   const provisioner = new TenantProvisioner({ control: database.control, admin: database.address, keyring, migrations: schema.migrations });
   const tenants: Record<string, TenantRecord> = {};
-  for (const slug of slugs) tenants[slug] = await provisioner.provision({ slug, name: slug });
+  for (const slug of slugs) {
+    const tenant = await provisioner.provision({ slug, name: slug });
+    tenants[slug] = tenant;
+    const pooled = sealAddress(keyring, tenant.id, pooledAddress(tenant.address));
+    await database.control.query('UPDATE tenant_registry SET connection_string = $2 WHERE tenant_id = $1', [tenant.id, pooled]);
+  }
   const options: TenancyOptions = {
     keyring,
     applicationName: 'spec',
@@ -50,7 +63,7 @@ export async function testTenancy(
     async run(slug, work) {
       const tenant = tenants[slug];
       if (!tenant) throw new Error(`testTenancy was made without "${slug}"`);
-      await using lease = await handles.lend(tenant);
+      await using lease = await handles.lend({ ...tenant, address: pooledAddress(tenant.address) });
       return await runAsTenant(lease, work);
     },
     async close() {
