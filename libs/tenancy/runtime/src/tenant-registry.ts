@@ -17,13 +17,16 @@ interface RegistryRow {
 }
 
 interface CachedRecord {
-  readonly record: TenantRecord | null;
+  readonly record: TenantRecord;
   readonly readAt: number;
 }
 
 const RECORDS_MAX = 20_000;
+const UNKNOWN_MAX = 10_000;
 /** How old a record may be while the listener is alive and would have told of a change, and while it is not. */
 const TTL_MS = { heard: 60_000, deaf: 5_000 };
+/** For how long it is believed that there is no such account; each for another time, so that they are not all asked for at once. */
+const UNKNOWN_TTL_MS = { least: 5_000, most: 15_000 };
 
 /**
  * Tenant records by slug, cached. A change in the registry reaches every process through {@link ControlChannel} within a
@@ -33,6 +36,8 @@ const TTL_MS = { heard: 60_000, deaf: 5_000 };
 @Injectable()
 export class TenantRegistry implements OnModuleInit {
   private readonly cache = new LRUCache<string, CachedRecord>({ max: RECORDS_MAX });
+  /** Slugs without an account. A new account clears its own; a registry that cannot be read is never taken for a no. */
+  private readonly unknown = new LRUCache<string, true>({ max: UNKNOWN_MAX, ttl: UNKNOWN_TTL_MS.most });
   private readonly reading = new Map<string, Promise<TenantRecord | null>>();
 
   constructor(
@@ -49,6 +54,7 @@ export class TenantRegistry implements OnModuleInit {
     });
     this.channel.onResync(() => {
       this.cache.clear();
+      this.unknown.clear();
       this.reading.clear();
     });
   }
@@ -61,10 +67,11 @@ export class TenantRegistry implements OnModuleInit {
     const cached = this.cache.get(slug);
     const ttlMs = this.channel.healthy ? TTL_MS.heard : TTL_MS.deaf;
     if (cached && Date.now() - cached.readAt < ttlMs) return cached.record;
+    if (this.unknown.has(slug)) return null;
     try {
       return await this.read(slug);
     } catch (error) {
-      if (cached?.record?.status === 'active') return cached.record;
+      if (cached?.record.status === 'active') return cached.record;
       throw new TenantUnavailable(error);
     }
   }
@@ -75,7 +82,7 @@ export class TenantRegistry implements OnModuleInit {
     if (running) return running;
     const reading: Promise<TenantRecord | null> = this.readRow(slug)
       .then((record) => {
-        if (this.reading.get(slug) === reading) this.cache.set(slug, { record, readAt: Date.now() });
+        if (this.reading.get(slug) === reading) this.keep(slug, record);
         return record;
       })
       .finally(() => {
@@ -85,8 +92,18 @@ export class TenantRegistry implements OnModuleInit {
     return reading;
   }
 
+  private keep(slug: string, record: TenantRecord | null): void {
+    const { least, most } = UNKNOWN_TTL_MS;
+    if (record) this.cache.set(slug, { record, readAt: Date.now() });
+    else {
+      this.cache.delete(slug);
+      this.unknown.set(slug, true, { ttl: this.channel.healthy ? least + Math.random() * (most - least) : least });
+    }
+  }
+
   private drop(slug: string): void {
     this.cache.delete(slug);
+    this.unknown.delete(slug);
     this.reading.delete(slug);
   }
 
