@@ -12,6 +12,7 @@ import { AgentsController } from './agents/agents.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
 import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
+import { TenantsController } from './tenants/tenants.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 
 @Module({})
@@ -28,7 +29,7 @@ export class AppModule {
         LifecycleModule.forRoot({ admin: config.control.addresses.direct, keyring: config.tenancy.keyring }),
         AuthModule.forRoot(config.auth),
       ],
-      controllers: [AuthController, AccountsController, AgentsController, TokensController, DirectorySchemasController],
+      controllers: [TenantsController, AuthController, AccountsController, AgentsController, TokensController, DirectorySchemasController],
       providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, SchemaCatalog],
     };
   }

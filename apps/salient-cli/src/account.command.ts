@@ -1,5 +1,6 @@
 import { Slug } from '@salient/contracts';
 import { parseInput } from '@salient/platform';
+import { rotateCredentials } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
 import { asOperator } from './operator.js';
 import { print, withJson } from './output.js';
@@ -17,7 +18,18 @@ export function accountCommand(): Command {
     .requiredOption('--slug <slug>', 'its name in addresses')
     .requiredOption('--name <name>', 'its name for people')
     .action(create);
+  withJson(account.command('rotate <slug>'))
+    .description('give its database another login; requests go on, and the old login ends when no process uses it')
+    .action(rotate);
   return account;
+}
+
+async function rotate(slug: string, options: { readonly json?: boolean }): Promise<void> {
+  await asOperator(async (operator) => {
+    const { id } = await operator.account(slug);
+    await rotateCredentials(operator.access, id, { kind: 'system', id: 'salient account rotate' });
+  });
+  print({ slug, rotated: true }, options, () => [`${slug} has another login; the old one is closed.`]);
 }
 
 async function create(options: CreateOptions): Promise<void> {

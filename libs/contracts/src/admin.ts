@@ -39,6 +39,24 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
+/** A tenant as platform admins see it: where it lives and how it is. */
+export const Tenant = z.object({
+  id: Id,
+  slug: Slug,
+  status: AccountStatus,
+  server: z.string(),
+  database: z.string(),
+  config_version: z.number().int(),
+  schema_version: z.string().nullable(),
+  /** Why the last migration failed; null when it did not. */
+  migration_error: z.string().nullable(),
+  migration_failed_at: Timestamp.nullable(),
+  /** Connections to its database now, of all processes; null when its server cannot be asked. */
+  connections: z.number().int().nullable(),
+  created_at: Timestamp,
+});
+export type Tenant = z.infer<typeof Tenant>;
+
 export const CreateAccountRequest = z.strictObject({ slug: Slug, name: Text(1, 200) });
 export type CreateAccountRequest = z.infer<typeof CreateAccountRequest>;
 

@@ -1,7 +1,7 @@
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { ControlDatabase, type Keyring, type PostgresAddress } from '@salient/platform';
-import { AccountAdministration, TenantProvisioner, TenantRemover } from '@salient/tenancy/lifecycle';
+import { AccountAdministration, TenantProvisioner, TenantRemover, type ServerAccess } from '@salient/tenancy/lifecycle';
 import { PinoLogger } from 'nestjs-pino';
 
 export interface LifecycleOptions {
@@ -9,6 +9,8 @@ export interface LifecycleOptions {
   readonly admin: PostgresAddress;
   readonly keyring: Keyring;
 }
+
+export const SERVER_ACCESS = Symbol('ServerAccess');
 
 const SWEEP_MS = 2_000;
 
@@ -49,6 +51,11 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
       module: LifecycleModule,
       providers: [
         {
+          provide: SERVER_ACCESS,
+          inject: [ControlDatabase],
+          useFactory: (control: ControlDatabase): ServerAccess => ({ control, admin, keyring }),
+        },
+        {
           provide: AccountAdministration,
           inject: [ControlDatabase],
           useFactory: (control: ControlDatabase) => new AccountAdministration(control),
@@ -64,7 +71,7 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
           useFactory: (control: ControlDatabase) => new TenantRemover({ control, admin, keyring }),
         },
       ],
-      exports: [AccountAdministration, TenantProvisioner],
+      exports: [AccountAdministration, TenantProvisioner, SERVER_ACCESS],
     };
   }
 }

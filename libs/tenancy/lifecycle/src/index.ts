@@ -1,5 +1,6 @@
 export { AccountAdministration } from './account-administration.js';
 export { accounts, type AccountQuery, type AccountRow } from './account.store.js';
+export { rotateCredentials } from './credential-rotation.js';
 export {
   closeSharedDatabases,
   listServers,
@@ -16,3 +17,4 @@ export { listTenants } from './tenant-list.js';
 export { migrateTenants, type FleetMigration, type FleetOptions, type TenantMigration } from './tenant-migrations.js';
 export { TenantProvisioner, type NewTenant, type ProvisionerOptions } from './tenant-provisioner.js';
 export { TenantRemover, type DeletionReceipt } from './tenant-remover.js';
+export { fleetPage, type FleetTenant } from './fleet.js';

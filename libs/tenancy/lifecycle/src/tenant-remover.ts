@@ -1,5 +1,6 @@
 import { withClient, writeAuditEvent, type ControlDatabase, type PostgresAddress } from '@salient/platform';
 import pg from 'pg';
+import { loginsOf } from './credential-rotation.js';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { unacknowledgedBy } from './acknowledgements.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
@@ -78,7 +79,8 @@ export class TenantRemover {
         database,
       ]);
       await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
-      await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(database)}`);
+      for (const role of [...(await loginsOf(client, database)), database])
+        await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role)}`);
       return Number(rows[0]?.bytes ?? 0);
     });
   }

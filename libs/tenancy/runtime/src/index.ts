@@ -6,6 +6,7 @@ export { CONNECTION_DEFAULTS, tenancyOptions, type ConnectionOptions, type Tenan
 export { isConnectionFailure } from './broker/connection-faults.js';
 export { runAsTenant, TenantDb } from './tenant-db.js';
 export { TenantGate } from './tenant-gate.js';
+export { TenantRegistry } from './tenant-registry.js';
 export { TenantHandles, type TenantHandle, type TenantLease } from './tenant-handles.js';
 export { Tenants } from './tenants.js';
 export type { TenantRecord, TenantStatus } from './tenant.js';

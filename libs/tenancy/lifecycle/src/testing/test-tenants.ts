@@ -11,6 +11,7 @@ import {
   type TenantRecord,
 } from '@salient/tenancy';
 import pg from 'pg';
+import { loginsOf } from '../credential-rotation.js';
 import { TenantProvisioner } from '../tenant-provisioner.js';
 
 export interface TestTenancy extends TestControlDatabase {
@@ -79,6 +80,8 @@ async function dropTenants({ control }: TestControlDatabase): Promise<void> {
   const rows = await control.query<{ database_name: string }>('SELECT database_name FROM tenant_registry');
   for (const { database_name: name } of rows) {
     await dropDatabase(name);
-    await withClient(testServer(), (client) => client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(name)}`));
+    await withClient(testServer(), async (client) => {
+      for (const role of [...(await loginsOf(client, name)), name]) await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role)}`);
+    });
   }
 }

@@ -1,0 +1,89 @@
+import { withClient, writeAuditEvent, type PostgresAddress } from '@salient/platform';
+import { AccountNotFound, openAddress, sealAddress } from '@salient/tenancy';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { unacknowledgedBy } from './acknowledgements.js';
+import { adminAddressOf, type ServerAccess } from './database-servers.js';
+import type { LifecycleActor } from './lifecycle-actor.js';
+
+const ACKNOWLEDGED_WITHIN_MS = 60_000;
+const POLL_MS = 100;
+
+interface TenantRow {
+  readonly server_id: string;
+  readonly database: string;
+  readonly connection_string: string;
+}
+
+/**
+ * Gives an account's database another login without a failed request: a new role is made beside the old one, the registry
+ * names it, every process lets its old connections go, and only then the old role can log in no more. Both act as the role
+ * that owns the database, so what they make belongs to it.
+ *
+ * Stopped in the middle, it can be run again: a login that nobody uses is left behind and removed by the next rotation.
+ *
+ * @throws AccountNotFound; Error when a process does not let go in time, in which case both logins still work
+ */
+export async function rotateCredentials(access: ServerAccess, tenantId: string, { requestId, ...actor }: LifecycleActor): Promise<void> {
+  const { control, keyring } = access;
+  const [row] = await control.query<TenantRow>(
+    `SELECT server_id, database_name AS database, connection_string FROM tenant_registry WHERE tenant_id = $1 AND status NOT IN ('deleted', 'provisioning')`,
+    [tenantId],
+  );
+  if (!row) throw new AccountNotFound(tenantId);
+  const admin = await adminAddressOf(access, row.server_id);
+  const before = openAddress(keyring, tenantId, row.connection_string);
+  const after = { ...before, user: `${row.database}_${randomBytes(4).toString('hex')}`, password: randomBytes(24).toString('base64url') };
+  await createLogin(admin, row.database, after);
+  const [changed] = await control.query<{ config_version: string }>(
+    `UPDATE tenant_registry SET connection_string = $2 WHERE tenant_id = $1 AND connection_string = $3 RETURNING config_version`,
+    [tenantId, sealAddress(keyring, tenantId, after), row.connection_string],
+  );
+  if (!changed) throw new Error('Somebody else is changing this account: nothing was rotated.');
+  await untilAcknowledged(access, tenantId, Number(changed.config_version));
+  await endOtherLogins(admin, row.database, after.user);
+  await writeAuditEvent(control, {
+    tenantId,
+    actor,
+    action: 'account.credentials_rotated',
+    target: { kind: 'account', id: tenantId },
+    requestId,
+  });
+}
+
+async function createLogin(admin: PostgresAddress, owner: string, { user, password }: PostgresAddress): Promise<void> {
+  const [role, ownerRole] = [pg.escapeIdentifier(user), pg.escapeIdentifier(owner)];
+  await withClient(admin, async (client) => {
+    await client.query(
+      `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)} IN ROLE ${ownerRole}`,
+    );
+    await client.query(`ALTER ROLE ${role} SET role TO ${ownerRole}`);
+  });
+}
+
+async function untilAcknowledged({ control }: ServerAccess, tenantId: string, version: number): Promise<void> {
+  const deadline = Date.now() + ACKNOWLEDGED_WITHIN_MS;
+  for (;;) {
+    const behind = await unacknowledgedBy(control, tenantId, version);
+    if (behind.length === 0) return;
+    if (Date.now() > deadline) throw new Error(`${behind.map(({ app }) => app).join(', ')} did not let go of the old login in time.`);
+    await wait(POLL_MS);
+  }
+}
+
+/** The owner itself was the first login; the others are named after it. */
+async function endOtherLogins(admin: PostgresAddress, owner: string, user: string): Promise<void> {
+  await withClient(admin, async (client) => {
+    await client.query(`ALTER ROLE ${pg.escapeIdentifier(owner)} NOLOGIN PASSWORD NULL`);
+    for (const role of await loginsOf(client, owner)) if (role !== user) await client.query(`DROP ROLE ${pg.escapeIdentifier(role)}`);
+  });
+}
+
+/** The logins that act as the owner of a tenant's database. */
+export async function loginsOf(client: pg.Client, owner: string): Promise<string[]> {
+  const { rows } = await client.query<{ role: string }>('SELECT rolname AS role FROM pg_roles WHERE starts_with(rolname, $1)', [
+    `${owner}_`,
+  ]);
+  return rows.map(({ role }) => role);
+}
