@@ -30,6 +30,7 @@ const overlays: [title: string, overlay: string, changes: ComponentChanges][] = 
   ['production with tenant-affinity', 'production', { with: ['tenant-affinity'] }],
   ['production with ingress and tenant-affinity', 'production', { with: ['ingress', 'tenant-affinity'], without: ['gateway'] }],
   ['production with monitoring', 'production', { with: ['monitoring'] }],
+  ['production with verify', 'production', { with: ['verify'] }],
   ['production with secrets by hand', 'production', { without: ['external-secrets', 'postgres-external-secrets'] }],
 ];
 
