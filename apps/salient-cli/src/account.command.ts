@@ -1,6 +1,6 @@
 import { Slug } from '@salient/contracts';
 import { parseInput } from '@salient/platform';
-import { rotateCredentials } from '@salient/tenancy/lifecycle';
+import { exportTenant, restoreTenant, rotateCredentials } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
 import { asOperator } from './operator.js';
 import { print, withJson } from './output.js';
@@ -21,7 +21,35 @@ export function accountCommand(): Command {
   withJson(account.command('rotate <slug>'))
     .description('give its database another login; requests go on, and the old login ends when no process uses it')
     .action(rotate);
+  withJson(account.command('export <slug> <file>'))
+    .description('write all that an account has to a file, as it is at one instant; it goes on serving')
+    .action(exportAccount);
+  withJson(account.command('restore <file>'))
+    .description('make a new account with what a file holds; it gets new tokens')
+    .requiredOption('--slug <slug>', 'its name in addresses')
+    .requiredOption('--name <name>', 'its name for people')
+    .action(restore);
   return account;
+}
+
+async function exportAccount(slug: string, file: string, options: { readonly json?: boolean }): Promise<void> {
+  const { rows } = await asOperator(({ access }) => exportTenant(access, slug, file));
+  print({ slug, file, rows }, options, () => [`${slug} is in ${file}: ${describeRows(rows)}`]);
+}
+
+async function restore(file: string, options: CreateOptions): Promise<void> {
+  const slug = parseInput(Slug, options.slug);
+  const actor = { kind: 'system', id: 'salient account restore' } as const;
+  const { id, rows } = await asOperator(({ access, provisioner }) =>
+    restoreTenant(access, provisioner, file, { slug, name: options.name }, actor),
+  );
+  print({ id, slug, rows }, options, () => [`${slug} is restored: ${describeRows(rows)}`]);
+}
+
+function describeRows(rows: Readonly<Record<string, number>>): string {
+  return Object.entries(rows)
+    .map(([table, count]) => `${count} ${table}`)
+    .join(', ');
 }
 
 async function rotate(slug: string, options: { readonly json?: boolean }): Promise<void> {

@@ -2,10 +2,11 @@ import { jest } from '@jest/globals';
 import { controlMigrations, withClient } from '@salient/platform';
 import { dropDatabase, testServer } from '@salient/platform/testing';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { createProgram } from './program.js';
 
 const controlName = `spec_cli_${randomBytes(6).toString('hex')}`;
@@ -119,6 +120,22 @@ describe('salient', () => {
     expect(made).toMatchObject({ email: 'ada@example.com', platform_admin: true });
     await expect(create('--platform-admin')).rejects.toThrow('--reset-password');
     expect(await create('--platform-admin', '--reset-password')).toEqual(made);
+  });
+
+  it('exports an account and restores it as another one, byte for byte, but for what is generated', async () => {
+    const file = join(folder, 'clinic.gz');
+    await salient('demo', '--data', folder);
+    const exported = (await salient('account', 'export', 'spec-clinic', file)) as { rows: Record<string, number> };
+    expect(exported.rows).toMatchObject({ agents: 1, directory_lists: 1, directory_entries: 1 });
+    const restored = (await salient('account', 'restore', file, '--slug', 'copy', '--name', 'Copy')) as { rows: object };
+    expect(restored.rows).toEqual(Object.fromEntries(Object.entries(exported.rows).filter(([, count]) => count > 0)));
+    const again = join(folder, 'copy.gz');
+    await salient('account', 'export', 'copy', again);
+    const contentOf = (path: string) => gunzipSync(readFileSync(path)).toString().split('\n').slice(1);
+    expect(contentOf(again)).toEqual(contentOf(file));
+    await expect(salient('account', 'restore', file, '--slug', 'copy', '--name', 'Copy')).rejects.toThrow('The slug "copy" is taken.');
+    writeFileSync(file, gzipSync('{"format":1,"schema_version":"Older1"}\n'));
+    await expect(salient('account', 'restore', file, '--slug', 'older', '--name', 'Older')).rejects.toThrow(/schema Older1/);
   });
 
   it('refuses an account that does not exist', async () => {

@@ -18,3 +18,4 @@ export { migrateTenants, type FleetMigration, type FleetOptions, type TenantMigr
 export { TenantProvisioner, type NewTenant, type ProvisionerOptions } from './tenant-provisioner.js';
 export { TenantRemover, type DeletionReceipt } from './tenant-remover.js';
 export { fleetPage, type FleetTenant } from './fleet.js';
+export { ArchiveMismatch, exportTenant, restoreTenant, type ArchiveSummary } from './tenant-archive.js';

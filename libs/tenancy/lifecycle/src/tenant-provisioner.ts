@@ -47,6 +47,11 @@ interface ReservedTenant extends NewTenant {
 export class TenantProvisioner {
   constructor(private readonly options: ProvisionerOptions) {}
 
+  /** The schema that a new tenant has: the name of the last migration. */
+  get schemaVersion(): string {
+    return tenantSchema(this.options.migrations).at(-1)!.name;
+  }
+
   /** @throws SlugTaken when another account has the slug */
   async provision(tenant: NewTenant, actor: LifecycleActor = PROVISIONER): Promise<TenantRecord> {
     const reserved = await this.reserve(tenant);

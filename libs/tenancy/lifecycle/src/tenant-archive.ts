@@ -1,0 +1,200 @@
+import { withClient, writeAuditEvent, type PostgresAddress } from '@salient/platform';
+import { AccountNotFound, type TenantRecord } from '@salient/tenancy';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import pg from 'pg';
+import type { ServerAccess } from './database-servers.js';
+import type { LifecycleActor } from './lifecycle-actor.js';
+import type { NewTenant, TenantProvisioner } from './tenant-provisioner.js';
+import { listTenants } from './tenant-list.js';
+
+/** The first line of an archive. */
+interface ArchiveHeader {
+  readonly format: 1;
+  readonly slug: string;
+  readonly name: string;
+  readonly schema_version: string;
+  readonly exported_at: string;
+}
+
+/** Rows of one table, as many as fit a line. */
+interface ArchiveRows {
+  readonly table: string;
+  readonly rows: readonly object[];
+}
+
+export interface ArchiveSummary {
+  /** Rows by table. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+const ROWS_PER_LINE = 500;
+/** What says whose database it is, and what migrations it had, belongs to the database and not to its content. */
+const NOT_CONTENT = ['tenant_identity', 'schema_migrations'];
+
+/** The archive was written by another version of the schema. */
+export class ArchiveMismatch extends Error {
+  override readonly name = 'ArchiveMismatch';
+}
+
+/**
+ * Writes all that an account has said and stored to a gzip file of JSON lines, as it was at one instant; the account goes on
+ * serving. Tokens are not in it: they live in the control database, and a restored account gets new ones.
+ *
+ * @throws AccountNotFound
+ */
+export async function exportTenant(access: ServerAccess, slug: string, file: string): Promise<ArchiveSummary> {
+  const tenant = await findTenant(access, slug);
+  const [row] = await access.control.query<{ schema_version: string }>('SELECT schema_version FROM tenant_registry WHERE tenant_id = $1', [
+    tenant.id,
+  ]);
+  const draft = `${file}.partial`;
+  const gzip = createGzip();
+  const output = gzip.pipe(createWriteStream(draft, { mode: 0o600 }));
+  const write = async (line: ArchiveHeader | ArchiveRows) => {
+    if (!gzip.write(`${JSON.stringify(line)}\n`)) await once(gzip, 'drain');
+  };
+  const rows: Record<string, number> = {};
+  try {
+    const header: ArchiveHeader = {
+      format: 1,
+      slug,
+      name: tenant.name,
+      schema_version: row!.schema_version,
+      exported_at: new Date().toISOString(),
+    };
+    await write(header);
+    await withClient(tenant.address, async (client) => {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      for (const table of await tablesOf(client)) rows[table] = await exportTable(client, table, write);
+      await client.query('COMMIT');
+    });
+    gzip.end();
+    await finished(output);
+    await rename(draft, file);
+  } catch (error) {
+    gzip.destroy();
+    await rm(draft, { force: true });
+    throw error;
+  }
+  return { rows };
+}
+
+/**
+ * Makes a new account with the content of an archive. It is provisioned like any other, so an archive that cannot be read to
+ * its end leaves an account behind that is suspended and can be deleted.
+ *
+ * @throws SlugTaken; ArchiveMismatch when the archive's schema is not this version's
+ */
+export async function restoreTenant(
+  { control }: ServerAccess,
+  provisioner: TenantProvisioner,
+  file: string,
+  tenant: NewTenant,
+  { requestId, ...actor }: LifecycleActor,
+): Promise<ArchiveSummary & { readonly id: string }> {
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })[Symbol.asyncIterator]();
+  const header = JSON.parse((await lines.next()).value ?? '{}') as Partial<ArchiveHeader>;
+  const newest = provisioner.schemaVersion;
+  if (header.format !== 1 || header.schema_version !== newest)
+    throw new ArchiveMismatch(`The archive has the schema ${header.schema_version ?? 'of none'}, this version has ${newest}.`);
+  const { id, address } = await provisioner.provision(tenant, actor);
+  try {
+    const rows = await importRows(address, lines);
+    await writeAuditEvent(control, {
+      tenantId: id,
+      actor,
+      action: 'account.restored',
+      target: { kind: 'account', id },
+      details: { from: header.slug, exported_at: header.exported_at, rows },
+      requestId,
+    });
+    return { id, rows };
+  } catch (error) {
+    await control.query(`UPDATE tenant_registry SET status = 'suspended' WHERE tenant_id = $1`, [id]);
+    throw error;
+  }
+}
+
+async function findTenant({ control, keyring }: ServerAccess, slug: string): Promise<TenantRecord> {
+  const tenant = (await listTenants(control, keyring)).find((one) => one.slug === slug);
+  if (!tenant) throw new AccountNotFound(slug);
+  return tenant;
+}
+
+/** Tables in an order in which each comes after those that it refers to. */
+async function tablesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; refers_to: string[] }>(
+    `SELECT relname AS name, array(SELECT DISTINCT confrelid::regclass::text FROM pg_constraint
+       WHERE contype = 'f' AND conrelid = pg_class.oid AND confrelid <> conrelid) AS refers_to
+     FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> ALL ($1) ORDER BY relname`,
+    [NOT_CONTENT],
+  );
+  const ordered: string[] = [];
+  while (ordered.length < rows.length) {
+    const next = rows.find(
+      ({ name, refers_to: refersTo }) => !ordered.includes(name) && refersTo.every((other) => ordered.includes(other)),
+    );
+    if (!next) throw new Error('The tables refer to one another in a circle.');
+    ordered.push(next.name);
+  }
+  return ordered;
+}
+
+/** A cursor, so that memory stays flat however large the table is. */
+async function exportTable(client: pg.Client, table: string, write: (line: ArchiveRows) => Promise<void>): Promise<number> {
+  const columns = await storedColumns(client, table);
+  await client.query(
+    `DECLARE content NO SCROLL CURSOR FOR SELECT to_jsonb(stored) AS row FROM (SELECT ${columns.join(', ')} FROM ${quoted(table)} ORDER BY ${orderOf(columns)}) stored`,
+  );
+  let count = 0;
+  for (;;) {
+    const { rows } = await client.query<{ row: object }>(`FETCH ${ROWS_PER_LINE} FROM content`);
+    if (rows.length === 0) break;
+    count += rows.length;
+    await write({ table, rows: rows.map(({ row }) => row) });
+  }
+  await client.query('CLOSE content');
+  return count;
+}
+
+/** Messages refer to earlier ones of their session: these come first. */
+function orderOf(columns: readonly string[]): string {
+  return ['seq', 'created_at', 'id'].filter((column) => columns.includes(column)).join(', ') || '1';
+}
+
+async function importRows(address: PostgresAddress, lines: AsyncIterator<string>): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  await withClient(address, async (client) => {
+    await client.query('BEGIN');
+    for (let line = await lines.next(); !line.done; line = await lines.next()) {
+      const { table, rows } = JSON.parse(line.value) as ArchiveRows;
+      const columns = (await storedColumns(client, table)).join(', ');
+      await client.query(
+        `INSERT INTO ${quoted(table)} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM jsonb_populate_recordset(NULL::${quoted(table)}, $1)`,
+        [JSON.stringify(rows)],
+      );
+      counts[table] = (counts[table] ?? 0) + rows.length;
+    }
+    await client.query('COMMIT');
+  });
+  return counts;
+}
+
+/** Columns that hold something of their own: what is generated from others is generated again. */
+async function storedColumns(client: pg.Client, table: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT quote_ident(column_name) AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
+    [table],
+  );
+  return rows.map(({ name }) => name);
+}
+
+function quoted(name: string): string {
+  return pg.escapeIdentifier(name);
+}
