@@ -3,7 +3,6 @@ export { AccountNotFound, NoCurrentTenant, TenantSuspended, TenantUnavailable } 
 export { TenancyModule } from './tenancy.module.js';
 export { ServerBrokers } from './server-brokers.js';
 export { CONNECTION_DEFAULTS, tenancyOptions, type ConnectionOptions, type TenancyOptions } from './tenancy.options.js';
-export { isConnectionFailure } from './broker/connection-faults.js';
 export { runAsTenant, TenantDb } from './tenant-db.js';
 export { TenantGate } from './tenant-gate.js';
 export { TenantRegistry } from './tenant-registry.js';
