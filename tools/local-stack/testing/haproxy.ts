@@ -40,6 +40,7 @@ defaults
   timeout connect 2s
   timeout client 120s
   timeout server 120s
+  timeout check 2s
   option redispatch
   retries 3
 frontend chat
