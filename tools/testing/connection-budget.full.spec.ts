@@ -5,11 +5,9 @@ import { withClient } from '@salient/platform';
 import { controlEnvironment } from '@salient/platform/testing';
 import { TenantDb } from '@salient/tenancy';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
-import { spawnSync } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../processes/ports.ts';
 import { Service } from '../local-stack/service.ts';
-import { workspace } from '../local-stack/settings.ts';
 
 const PROCESSES = 3;
 const TENANTS = 200;
@@ -25,8 +23,6 @@ describe(`${PROCESSES} chat processes and ${TENANTS} accounts`, () => {
   const slugs = Array.from({ length: TENANTS }, (_, index) => `t${index}`);
 
   beforeAll(async () => {
-    const built = spawnSync(process.execPath, ['tools/build/build.ts', 'apps/chat-api'], { cwd: workspace, stdio: 'inherit' });
-    expect(built.status).toBe(0);
     tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, ...slugs);
     for (const slug of slugs) {
       await tenancy.run(slug, () => createAgent(new TenantDb(), { slug: 'info', name: 'Info', system_prompt: '' }));

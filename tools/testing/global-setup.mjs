@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ import { startPgBouncer } from '../postgres/pgbouncer.ts';
  * TEST_POSTGRES_URL and make databases of their own on it. Durability is off: the data does not outlive the run.
  */
 export default async function globalSetup() {
+  // Specs that start whole services run at the same time: a build that one of them began would take the files from another.
+  if (process.env.FULL_SPECS) buildEverything();
   if (process.env.TEST_POSTGRES_URL) return;
   const directory = mkdtempSync(join(tmpdir(), 'salient-test-'));
   const server = await startEmbeddedPostgres({
@@ -29,4 +32,9 @@ export default async function globalSetup() {
   const pooler = process.env.TEST_PGBOUNCER ? await startPgBouncer(server.url) : undefined;
   if (pooler) process.env.TEST_PGBOUNCER_PORT = `${pooler.port}`;
   globalThis.__testPostgres = { server, pooler, directory };
+}
+
+function buildEverything() {
+  const { status } = spawnSync('npx', ['nx', 'run-many', '-t', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error('The services could not be built: see "npm run build".');
 }
