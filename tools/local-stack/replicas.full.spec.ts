@@ -44,6 +44,12 @@ describe('npm start -- --chat-replicas 3', () => {
   const agentAt = (url: string) => `${url}/accounts/${started.accounts[0]!.slug}/agents/${started.accounts[0]!.agents[0]}`;
   const replicas = () => stack.devJson().processes.filter(({ app }) => app === 'chat-api');
 
+  /** What the turn's stream says now; nothing when the connection led to the process that has just been killed. */
+  const readTurn = (id: string) =>
+    fetch(`${target.url}/stream?turn_id=${id}`, { headers: { authorization: `Bearer ${target.token}` } })
+      .then((response) => response.text())
+      .catch(() => '');
+
   /** Waits until another process has the url of this one and is ready. */
   async function replaced({ pid, url }: { pid: number; url: string }): Promise<void> {
     for (;;) {
@@ -111,7 +117,7 @@ describe('npm start -- --chat-replicas 3', () => {
       const deadline = Date.now() + 15_000;
       let last = '';
       while (!last.includes('worker_lost') && Date.now() < deadline) {
-        last = await (await fetch(`${target.url}/stream?turn_id=${id}`, { headers: { authorization: `Bearer ${target.token}` } })).text();
+        last = await readTurn(id);
         await wait(200);
       }
       expect(last).toContain('event: failed');
