@@ -6,11 +6,12 @@ import { rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import type { ServerAccess } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import type { NewTenant, TenantProvisioner } from './tenant-provisioner.js';
 import { listTenants } from './tenant-list.js';
+import { tenantTables, type TenantTable } from './tenant-tables.js';
 
 /** The first line of an archive. */
 interface ArchiveHeader {
@@ -33,8 +34,6 @@ export interface ArchiveSummary {
 }
 
 const ROWS_PER_LINE = 500;
-/** What says whose database it is, and what migrations it had, belongs to the database and not to its content. */
-const NOT_CONTENT = ['tenant_identity', 'schema_migrations'];
 
 /** The archive was written by another version of the schema. */
 export class ArchiveMismatch extends Error {
@@ -70,7 +69,7 @@ export async function exportTenant(access: ServerAccess, slug: string, file: str
     await write(header);
     await withClient(tenant.address, async (client) => {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-      for (const table of await tablesOf(client)) rows[table] = await exportTable(client, table, write);
+      for (const table of await tenantTables(client)) rows[table.name] = await exportTable(client, table, write);
       await client.query('COMMIT');
     });
     gzip.end();
@@ -126,37 +125,21 @@ async function findTenant({ control, keyring }: ServerAccess, slug: string): Pro
   return tenant;
 }
 
-/** Tables in an order in which each comes after those that it refers to. */
-async function tablesOf(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; refers_to: string[] }>(
-    `SELECT relname AS name, array(SELECT DISTINCT confrelid::regclass::text FROM pg_constraint
-       WHERE contype = 'f' AND conrelid = pg_class.oid AND confrelid <> conrelid) AS refers_to
-     FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> ALL ($1) ORDER BY relname`,
-    [NOT_CONTENT],
-  );
-  const ordered: string[] = [];
-  while (ordered.length < rows.length) {
-    const next = rows.find(
-      ({ name, refers_to: refersTo }) => !ordered.includes(name) && refersTo.every((other) => ordered.includes(other)),
-    );
-    if (!next) throw new Error('The tables refer to one another in a circle.');
-    ordered.push(next.name);
-  }
-  return ordered;
-}
-
 /** A cursor, so that memory stays flat however large the table is. */
-async function exportTable(client: pg.Client, table: string, write: (line: ArchiveRows) => Promise<void>): Promise<number> {
-  const columns = await storedColumns(client, table);
+async function exportTable(
+  client: pg.Client,
+  { name, columns }: TenantTable,
+  write: (line: ArchiveRows) => Promise<void>,
+): Promise<number> {
   await client.query(
-    `DECLARE content NO SCROLL CURSOR FOR SELECT to_jsonb(stored) AS row FROM (SELECT ${columns.join(', ')} FROM ${quoted(table)} ORDER BY ${orderOf(columns)}) stored`,
+    `DECLARE content NO SCROLL CURSOR FOR SELECT to_jsonb(stored) AS row FROM (SELECT ${columns.join(', ')} FROM ${name} ORDER BY ${orderOf(columns)}) stored`,
   );
   let count = 0;
   for (;;) {
     const { rows } = await client.query<{ row: object }>(`FETCH ${ROWS_PER_LINE} FROM content`);
     if (rows.length === 0) break;
     count += rows.length;
-    await write({ table, rows: rows.map(({ row }) => row) });
+    await write({ table: name, rows: rows.map(({ row }) => row) });
   }
   await client.query('CLOSE content');
   return count;
@@ -170,12 +153,14 @@ function orderOf(columns: readonly string[]): string {
 async function importRows(address: PostgresAddress, lines: AsyncIterator<string>): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   await withClient(address, async (client) => {
+    const tables = new Map((await tenantTables(client)).map((table) => [table.name, table.columns.join(', ')]));
     await client.query('BEGIN');
     for (let line = await lines.next(); !line.done; line = await lines.next()) {
       const { table, rows } = JSON.parse(line.value) as ArchiveRows;
-      const columns = (await storedColumns(client, table)).join(', ');
+      const columns = tables.get(table);
+      if (!columns) throw new ArchiveMismatch(`The archive has a table ${table}, this version has none.`);
       await client.query(
-        `INSERT INTO ${quoted(table)} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM jsonb_populate_recordset(NULL::${quoted(table)}, $1)`,
+        `INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
         [JSON.stringify(rows)],
       );
       counts[table] = (counts[table] ?? 0) + rows.length;
@@ -183,18 +168,4 @@ async function importRows(address: PostgresAddress, lines: AsyncIterator<string>
     await client.query('COMMIT');
   });
   return counts;
-}
-
-/** Columns that hold something of their own: what is generated from others is generated again. */
-async function storedColumns(client: pg.Client, table: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT quote_ident(column_name) AS name FROM information_schema.columns
-     WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
-    [table],
-  );
-  return rows.map(({ name }) => name);
-}
-
-function quoted(name: string): string {
-  return pg.escapeIdentifier(name);
 }

@@ -140,7 +140,7 @@ describe('connections to tenants’ databases', () => {
       const ending = broker({ budget: 2 });
       const lent = await ending.acquire('acme');
       const waiting = Promise.allSettled(Array.from({ length: 5 }, () => ending.acquire('acme')));
-      ending.endPool('acme');
+      void ending.endPool('acme');
       const results = await waiting;
       expect(results.map(({ status }) => status)).toContain('rejected');
       expect(await lent.client.query('SELECT 1')).toBeDefined(); // what was lent works on

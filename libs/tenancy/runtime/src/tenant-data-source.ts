@@ -2,6 +2,7 @@ import { silentTypeormLogger, type PostgresAddress } from '@salient/platform';
 import { BaseEntity, DataSource, type EntityMetadata, type MixedList } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { BrokeredPool } from './broker/brokered-pool.js';
+import type { ServerBroker } from './broker/server-broker.js';
 
 /** TypeORM asks the server for these at the start unless they are known. Salient needs PostgreSQL 16 or newer. */
 const SERVER_VERSION = '16.0';
@@ -67,6 +68,16 @@ export class TenantDataSource extends DataSource {
     await super.initialize();
     this.pool.open();
     return this;
+  }
+
+  /** Makes whoever needs a connection wait. Resolves when none is left: what runs on one may finish. */
+  pauseConnections(): Promise<void> {
+    return this.pool.pause();
+  }
+
+  /** Lets those that wait go on, with connections of `broker`. */
+  resumeConnections(broker: ServerBroker, key: string): void {
+    this.pool.resume(broker, key);
   }
 
   /** From now on it can only fail; what runs on a connection may finish. */

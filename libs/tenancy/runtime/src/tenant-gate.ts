@@ -3,6 +3,7 @@ import { ControlChannel, ControlDatabase } from '@salient/platform';
 import { PinoLogger } from 'nestjs-pino';
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
+import { openAddress } from './connection-string.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
 import { TenantHandles } from './tenant-handles.js';
 import type { TenantStatus } from './tenant.js';
@@ -13,6 +14,7 @@ interface Unacknowledged {
   readonly id: string;
   readonly status: TenantStatus;
   readonly config_version: string;
+  readonly connection_string: string;
 }
 
 const HEARTBEAT_MS = 3_000;
@@ -25,7 +27,8 @@ const OUT_OF_SERVICE: readonly TenantStatus[] = ['suspended', 'deleting', 'delet
  * whoever suspends, moves or drops a tenant waits until all of them have acknowledged the change.
  *
  * A tenant that goes out of service is told to its work first, which ends; then its connections are ended, lent or not.
- * For any other change, the handles of older versions drain by themselves.
+ * The work of one that moves to another server waits, and goes on there. For any other change, the handles of older versions
+ * drain by themselves.
  */
 @Injectable()
 export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -89,7 +92,7 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async settle(tenantId: string | null): Promise<void> {
-    const changed = await this.control.query<Unacknowledged>(UNACKNOWLEDGED, [this.processId, tenantId]);
+    const changed = await this.control.query<Unacknowledged>(UNACKNOWLEDGED, [this.processId, tenantId, this.handles.pausedTenants]);
     await Promise.all(changed.map((one) => this.letGo(one)));
   }
 
@@ -102,7 +105,9 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
     return settling;
   }
 
-  private async acknowledge({ id, status, config_version: version }: Unacknowledged): Promise<void> {
+  private async acknowledge({ id, status, config_version: version, connection_string: sealed }: Unacknowledged): Promise<void> {
+    if (status === 'moving') return this.holdBack(id, version);
+    this.handles.resume(id, openAddress(this.options.keyring, id, sealed));
     this.handles.forget(id);
     if (OUT_OF_SERVICE.includes(status)) {
       for (const handler of this.handlers) handler(id);
@@ -112,12 +117,20 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
     await this.handles.drained(id, Number(version));
     await this.control.query(ACKNOWLEDGE, [this.processId, id, version]);
   }
+
+  /** Not waited for: should the move be given up while a transaction still runs, that is met at once. */
+  private holdBack(id: string, version: string): void {
+    this.handles
+      .pause(id)
+      .then(() => this.control.query(ACKNOWLEDGE, [this.processId, id, version]))
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'A move could not be acknowledged; it is tried again'));
+  }
 }
 
-/** Changes of one tenant, or of those out of service, that this process has not acknowledged. */
+/** Changes of one tenant, or of those that are out of service or held back here, that this process has not acknowledged. */
 const UNACKNOWLEDGED = `
-  SELECT tenant_id AS id, status, config_version FROM tenant_registry registry
-  WHERE CASE WHEN $2::uuid IS NULL THEN status IN ('suspended', 'moving', 'deleting') ELSE tenant_id = $2 END AND NOT EXISTS (
+  SELECT tenant_id AS id, status, config_version, connection_string FROM tenant_registry registry
+  WHERE CASE WHEN $2::uuid IS NULL THEN status IN ('suspended', 'moving', 'deleting') OR tenant_id = ANY ($3) ELSE tenant_id = $2 END AND NOT EXISTS (
     SELECT 1 FROM tenant_acknowledgements acknowledged
     WHERE acknowledged.process_id = $1 AND acknowledged.tenant_id = registry.tenant_id AND acknowledged.config_version >= registry.config_version)`;
 

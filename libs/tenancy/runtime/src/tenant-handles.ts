@@ -4,7 +4,9 @@ import { BrokeredPool } from './broker/brokered-pool.js';
 import { ServerBrokers } from './server-brokers.js';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
+import type { PostgresAddress } from '@salient/platform';
 import type { DataSource } from 'typeorm';
+import type { ServerBroker } from './broker/server-broker.js';
 import type { TenantRecord } from './tenant.js';
 
 /** A lent DataSource of one tenant. It stays open until the lease is given back, whatever happens to the cache meanwhile. */
@@ -57,6 +59,7 @@ export class TenantHandles implements OnApplicationShutdown {
   private readonly entries = new Map<string, Entry>();
   private readonly draining = new Set<Entry>();
   private readonly closing = new Set<Promise<void>>();
+  private readonly paused = new Map<string, Promise<void>>();
   private readonly sweeper: NodeJS.Timeout;
   /** How many handles were closed, and why. */
   readonly drains: Record<DrainReason, number> = { evicted: 0, idle: 0, changed: 0, shutdown: 0 };
@@ -120,10 +123,39 @@ export class TenantHandles implements OnApplicationShutdown {
    * closed after it. Leases come back as their work meets the end.
    */
   async cut(tenantId: string): Promise<void> {
+    this.paused.delete(tenantId);
     this.forget(tenantId);
     for (const { tenant, opened } of this.draining) {
       if (tenant.id === tenantId) await opened.then((dataSource) => dataSource.endConnections()).catch(() => undefined);
     }
+  }
+
+  /**
+   * Ends the tenant's connections and makes work that needs one wait, until {@link resume}. Resolves when none is left; the
+   * handles stay lent.
+   */
+  pause(tenantId: string): Promise<void> {
+    const known = this.paused.get(tenantId);
+    if (known) return known;
+    const paused = Promise.all(
+      this.entriesOf(tenantId).map(({ opened }) => opened.then((dataSource) => dataSource.pauseConnections()).catch(() => undefined)),
+    ).then(() => undefined);
+    this.paused.set(tenantId, paused);
+    return paused;
+  }
+
+  /** Tenants whose work waits. */
+  get pausedTenants(): string[] {
+    return [...this.paused.keys()];
+  }
+
+  /** Work that waits, or that began before the tenant moved, goes on at `address`. */
+  resume(tenantId: string, address: PostgresAddress): void {
+    if (!this.paused.delete(tenantId)) return;
+    for (const { opened } of this.entriesOf(tenantId)) {
+      opened.then((dataSource) => dataSource.resumeConnections(...this.openPool(tenantId, address))).catch(() => undefined);
+    }
+    this.forget(tenantId);
   }
 
   /** Resolves when no handle of the tenant before `version` is open any more. */
@@ -177,11 +209,21 @@ export class TenantHandles implements OnApplicationShutdown {
   private async openDataSource(tenant: TenantRecord): Promise<TenantDataSource> {
     this.metadata ??= SharedMetadata.build(this.options.entities);
     const metadata = await this.metadata;
-    const broker = this.brokers.of(tenant.address);
-    const key = poolKeyOf(tenant.id, ++this.serial);
-    const { applicationName } = this.options;
-    broker.openPool(key, { address: tenant.address, tenantId: tenant.id, applicationName, lane: 'work' });
-    return new TenantDataSource(metadata, new BrokeredPool(broker, key), tenant.address.database).initialize();
+    const pool = new BrokeredPool(...this.openPool(tenant.id, tenant.address));
+    const dataSource = await new TenantDataSource(metadata, pool, tenant.address.database).initialize();
+    if (this.paused.has(tenant.id)) await dataSource.pauseConnections();
+    return dataSource;
+  }
+
+  private openPool(tenantId: string, address: PostgresAddress): [ServerBroker, string] {
+    const broker = this.brokers.of(address);
+    const key = poolKeyOf(tenantId, ++this.serial);
+    broker.openPool(key, { address, tenantId, applicationName: this.options.applicationName, lane: 'work' });
+    return [broker, key];
+  }
+
+  private entriesOf(tenantId: string): Entry[] {
+    return [...this.entries.values(), ...this.draining].filter(({ tenant }) => tenant.id === tenantId);
   }
 
   private makeRoom(): void {

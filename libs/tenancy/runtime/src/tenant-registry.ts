@@ -1,6 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ControlChannel, ControlDatabase } from '@salient/platform';
 import { LRUCache } from 'lru-cache';
+import { setTimeout as wait } from 'node:timers/promises';
+import { MOVE_WAIT_MS } from './broker/brokered-pool.js';
 import { openAddress } from './connection-string.js';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
@@ -21,6 +23,7 @@ interface CachedRecord {
   readonly readAt: number;
 }
 
+const MOVE_POLL_MS = 50;
 const RECORDS_MAX = 20_000;
 const UNKNOWN_MAX = 10_000;
 /** How old a record may be while the listener is alive and would have told of a change, and while it is not. */
@@ -74,6 +77,22 @@ export class TenantRegistry implements OnModuleInit {
       if (cached?.record.status === 'active') return cached.record;
       throw new TenantUnavailable(error);
     }
+  }
+
+  /**
+   * Waits until a tenant that moves to another server has arrived, or stays.
+   *
+   * @throws TenantUnavailable when that takes too long
+   */
+  async afterMove({ id, slug }: TenantRecord): Promise<TenantRecord> {
+    const deadline = performance.now() + MOVE_WAIT_MS;
+    while (performance.now() < deadline) {
+      await wait(MOVE_POLL_MS);
+      const record = await this.read(slug);
+      if (record?.id !== id) break;
+      if (record.status !== 'moving') return record;
+    }
+    throw new TenantUnavailable('the tenant has been moving for too long', 2);
   }
 
   /** Single flight; a read that a change has overtaken answers its caller but is not kept. */

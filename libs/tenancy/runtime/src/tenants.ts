@@ -25,11 +25,15 @@ export class Tenants {
   }
 
   /**
-   * Borrows an account's database until the lease is released.
+   * Borrows an account's database until the lease is released. Waits for one that is moving to another server. The record is
+   * looked at again: a slow request may hold one from before a change.
    *
    * @throws TenantSuspended or TenantUnavailable when the account is not in service
    */
-  async lend(tenant: TenantRecord): Promise<TenantLease> {
+  async lend({ id, slug }: TenantRecord): Promise<TenantLease> {
+    const found = await this.registry.find(slug);
+    if (found?.id !== id) throw new TenantUnavailable('the account is not there any more');
+    const tenant = found.status === 'moving' ? await this.registry.afterMove(found) : found;
     if (tenant.status === 'suspended') throw new TenantSuspended();
     if (tenant.status !== 'active') throw new TenantUnavailable(`status ${tenant.status}`);
     return this.handles.lend(tenant);

@@ -3,6 +3,9 @@ import type { BrokeredConnection, ServerBroker } from './server-broker.js';
 
 type ConnectCallback = (error: unknown, client?: unknown, release?: (error?: unknown) => void) => void;
 
+/** For how long a request waits while its tenant moves to another server. */
+export const MOVE_WAIT_MS = 10_000;
+
 /** Stands for a connection while TypeORM starts: it asks for two and uses neither. */
 const PLACEHOLDER = new Proxy(
   {},
@@ -18,13 +21,18 @@ const PLACEHOLDER = new Proxy(
  * What TypeORM takes for a pool of pg (https://node-postgres.com/apis/pool): `connect` and `end` with callbacks. It holds
  * nothing itself; the broker of the server does. Until it is opened it answers with a placeholder, so that opening a DataSource
  * needs no connection.
+ *
+ * While the tenant moves to another server, the pool is paused: whoever asks for a connection waits, and gets one to the new
+ * server. So work that began before a move goes on after it and knows nothing of it.
  */
 export class BrokeredPool {
   private isOpened = false;
+  private isPaused = false;
+  private readonly held = new Set<() => void>();
 
   constructor(
-    private readonly broker: ServerBroker,
-    private readonly key: string,
+    private broker: ServerBroker,
+    private key: string,
   ) {}
 
   open(): void {
@@ -33,19 +41,56 @@ export class BrokeredPool {
 
   connect(callback: ConnectCallback): void {
     if (!this.isOpened) return callback(undefined, PLACEHOLDER, () => undefined);
+    if (this.isPaused) return this.hold(callback);
     this.broker.acquire(this.key).then(
       ({ client, release }: BrokeredConnection) => callback(undefined, client, release),
-      (error: unknown) => callback(error instanceof TenantUnavailable ? error : new TenantUnavailable(error)),
+      (error: unknown) => {
+        if (this.isPaused) return this.hold(callback); // it waited when the pause began
+        callback(error instanceof TenantUnavailable ? error : new TenantUnavailable(error));
+      },
     );
   }
 
+  /** From now on nobody gets a connection. Resolves when the last one is closed: a lent one when it comes back. */
+  async pause(): Promise<void> {
+    this.isPaused = true;
+    await this.broker.endPool(this.key);
+  }
+
+  /** Goes on at a broker, which may be another server's, that knows `key`. */
+  resume(broker: ServerBroker, key: string): void {
+    this.broker = broker;
+    this.key = key;
+    this.isPaused = false;
+    this.letGo();
+  }
+
   end(callback?: () => void): void {
-    this.broker.endPool(this.key);
+    void this.broker.endPool(this.key);
+    this.isPaused = false; // what was held meets the end
+    this.letGo();
     callback?.();
   }
 
   /** Errors of idle connections are the broker's to handle. */
   on(): this {
     return this;
+  }
+
+  private hold(callback: ConnectCallback): void {
+    const go = () => {
+      clearTimeout(timer);
+      this.held.delete(go);
+      this.connect(callback);
+    };
+    const timer = setTimeout(() => {
+      this.held.delete(go);
+      callback(new TenantUnavailable('the tenant has been moving for too long', 2));
+    }, MOVE_WAIT_MS);
+    this.held.add(go);
+  }
+
+  private letGo(): void {
+    for (const go of [...this.held]) go();
   }
 }

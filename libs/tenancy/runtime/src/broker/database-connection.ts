@@ -36,7 +36,11 @@ export class DatabaseConnection {
   private isOpen = true;
   private farewell = false;
 
-  constructor(private readonly target: ConnectionTarget) {
+  constructor(
+    private readonly target: ConnectionTarget,
+    /** Which pool it belongs to. */
+    readonly pool: string,
+  ) {
     this.client = new pg.Client({
       ...clientAddress(target.address),
       application_name: target.applicationName,

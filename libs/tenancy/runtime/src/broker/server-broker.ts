@@ -58,9 +58,10 @@ export class ServerBroker {
     this.pools.set(key, target);
   }
 
-  /** Refuses the pool's waiters and closes its connections: lent ones when they come back. */
-  endPool(key: string): void {
+  /** Refuses the pool's waiters and closes its connections: lent ones when they come back. Resolves when the last is closed. */
+  async endPool(key: string): Promise<void> {
     if (this.pools.delete(key)) this.perform(this.core.end(key, performance.now()));
+    await Promise.all([...this.connections.values()].flatMap((connection) => (connection.pool === key ? [connection.closed] : [])));
   }
 
   /** @throws TenantUnavailable when the tenant may not wait, has waited too long, or cannot be reached */
@@ -80,7 +81,7 @@ export class ServerBroker {
 
   /** Ends every pool and resolves when the last socket is closed. */
   async close(): Promise<void> {
-    for (const key of [...this.pools.keys()]) this.endPool(key);
+    for (const key of [...this.pools.keys()]) void this.endPool(key);
     if (this.connections.size > 0) await new Promise<void>((resolve) => this.atRest.push(resolve));
     clearTimeout(this.timer);
   }
@@ -121,7 +122,7 @@ export class ServerBroker {
 
   private async dial(id: number, key: string): Promise<void> {
     const pool = this.pools.get(key);
-    const connection = pool && new DatabaseConnection(pool);
+    const connection = pool && new DatabaseConnection(pool, key);
     if (connection) this.connections.set(id, connection);
     try {
       if (!connection) throw new Error('the pool has ended');
