@@ -29,6 +29,9 @@ export const circlesOfSpecs = [
   ['*', 'domain-tenant-schema'],
 ];
 
+/** What specs of any project may use besides: the browser of the tests. */
+export const toolsOfSpecs = ['@salient/tools/chromium'];
+
 function constraints(kind, table) {
   return Object.entries(table).map(([from, to]) => ({
     sourceTag: `${kind}:${from}`,

@@ -1,15 +1,15 @@
 import nx from '@nx/eslint-plugin';
 import { createProjectGraphAsync } from '@nx/devkit';
 import tseslint from 'typescript-eslint';
-import { circlesOfSpecs, layerConstraints, scopeConstraints } from './eslint.boundaries.mjs';
+import { circlesOfSpecs, layerConstraints, scopeConstraints, toolsOfSpecs } from './eslint.boundaries.mjs';
 
 // The boundary rule reads a graph from Nx's cache, and says nothing where there is none: a fresh clone would pass anything.
 await createProjectGraphAsync({ exitOnError: true });
 
 const specs = ['**/*.spec.ts', '**/testing/**'];
 
-const boundaries = (depConstraints) => ({
-  '@nx/enforce-module-boundaries': ['error', { depConstraints, ignoredCircularDependencies: circlesOfSpecs }],
+const boundaries = (depConstraints, allow = []) => ({
+  '@nx/enforce-module-boundaries': ['error', { depConstraints, allow, ignoredCircularDependencies: circlesOfSpecs }],
 });
 
 export default tseslint.config(
@@ -43,7 +43,7 @@ export default tseslint.config(
   {
     files: specs,
     rules: {
-      ...boundaries(layerConstraints),
+      ...boundaries(layerConstraints, toolsOfSpecs),
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
