@@ -109,6 +109,13 @@ describe('access and bad input', () => {
       expect((await service.http().get('/accounts/acme/agents').set('authorization', bound)).body.data).toEqual([]);
     });
 
+    it('bound to networks works from nowhere else', async () => {
+      const elsewhere = await service.token('acme', { allowedIps: ['203.0.113.0/24'] });
+      await expectRefused(chat(elsewhere), 403, 'forbidden');
+      const here = await service.token('acme', { allowedIps: ['203.0.113.0/24', '127.0.0.1'] });
+      expect((await chat(here).set('x-forwarded-for', '198.51.100.7')).status).toBe(200); // nobody whose word we take
+    });
+
     it('is told apart before the body is looked at', () =>
       expectRefused(chat(undefined, '{"message":').set('content-type', 'application/json'), 401, 'token_missing'));
   });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Id, Slug, Text, Timestamp } from './primitives.js';
 
+export * from './api-tokens.js';
+
 /** The wire types of admin-api. */
 
 export const LoginRequest = z.strictObject({
@@ -108,82 +110,6 @@ export type CreateAgentRequest = z.infer<typeof CreateAgentRequest>;
 
 export const UpdateAgentRequest = optionalAgentFields.extend({ draft: z.boolean().optional() });
 export type UpdateAgentRequest = z.infer<typeof UpdateAgentRequest>;
-
-export const TokenKind = z.enum(['sk', 'pk']);
-export type TokenKind = z.infer<typeof TokenKind>;
-
-export const tokenScopes = [
-  'chat:write',
-  'chat:read',
-  'sessions:read',
-  'feedback:write',
-  'usage:read',
-  'directory:read',
-  'directory:write',
-] as const;
-export const TokenScope = z.enum(tokenScopes);
-export type TokenScope = z.infer<typeof TokenScope>;
-
-/** An origin as browsers send it (RFC 6454): scheme and host, without a path. */
-export const Origin = z.string().max(300).refine(isOrigin, { error: 'must be an origin such as https://example.com' });
-
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.origin === text;
-}
-
-export const TokenLimits = z.strictObject({
-  turns_per_minute: z.number().int().min(1).max(1_000_000).optional(),
-  concurrent_turns: z.number().int().min(1).max(100_000).optional(),
-});
-export type TokenLimits = z.infer<typeof TokenLimits>;
-
-export const TokenBudget = z.strictObject({
-  amount: z.string().regex(/^\d{1,12}(\.\d{1,8})?$/, 'must be a decimal number such as "25.00"'),
-  currency: z.literal('USD'),
-  period: z.enum(['day', 'month']),
-});
-export type TokenBudget = z.infer<typeof TokenBudget>;
-
-export const CreateTokenRequest = z
-  .strictObject({
-    name: Text(1, 100),
-    kind: TokenKind,
-    scopes: z.array(TokenScope).min(1).optional(),
-    agents: z.array(Slug).min(1).max(100).nullish(),
-    allowed_origins: z.array(Origin).max(50).optional(),
-    expires_at: Timestamp.nullish(),
-    limits: TokenLimits.nullish(),
-    budget: TokenBudget.nullish(),
-  })
-  .refine((token) => token.kind !== 'pk' || (token.allowed_origins?.length ?? 0) > 0, {
-    path: ['allowed_origins'],
-    error: 'a publishable token needs at least one allowed origin',
-  });
-export type CreateTokenRequest = z.infer<typeof CreateTokenRequest>;
-
-export const TokenStatus = z.enum(['active', 'expired', 'revoked']);
-
-export const Token = z.object({
-  id: Id,
-  ref: z.string(),
-  name: z.string(),
-  kind: TokenKind,
-  scopes: z.array(TokenScope),
-  agents: z.array(z.string()).nullable(),
-  allowed_origins: z.array(z.string()),
-  limits: TokenLimits.nullable(),
-  budget: TokenBudget.nullable(),
-  expires_at: Timestamp.nullable(),
-  last_used_at: Timestamp.nullable(),
-  created_at: Timestamp,
-  status: TokenStatus,
-});
-export type Token = z.infer<typeof Token>;
-
-/** The answer to creating a token: the only one that holds its secret. */
-export const CreatedToken = Token.extend({ token: z.string() });
-export type CreatedToken = z.infer<typeof CreatedToken>;
 
 export const DirectorySchemaSummary = z.object({
   entry_type: z.string(),

@@ -25,6 +25,7 @@ export const problems = {
   turn_in_progress: { status: 409, title: 'The session is still answering', retryable: true },
   idempotency_in_progress: { status: 409, title: 'The first request with this key is still running', retryable: true },
   account_status_conflict: { status: 409, title: 'The account is doing something else', retryable: false },
+  token_not_active: { status: 409, title: 'The token has been deleted', retryable: false },
   slug_taken: { status: 409, title: 'The slug is taken', retryable: false },
   precondition_failed: { status: 412, title: 'The resource has changed since it was read', retryable: false },
   body_too_large: { status: 413, title: 'The body is too large', retryable: false },

@@ -1,8 +1,9 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { TokenAdministration, tokenView, type Actor, type AdminUser } from '@salient/auth/admin';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { TokenAdministration, tokenTag, tokenView, type Actor, type AdminUser, type MadeToken } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
-import { CreatedToken, CreateTokenRequest, Token } from '@salient/contracts/admin';
+import { CreatedToken, CreateTokenRequest, RollTokenRequest, Token, UpdateTokenRequest } from '@salient/contracts/admin';
 import { decodeCursor, Describe, idempotencyKeyOf, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
+import type { ApiToken } from '@salient/auth/tokens';
 import type { FastifyReply } from 'fastify';
 import { CurrentActor, CurrentAdmin } from '../access/admin-access.js';
 import { AccountAccess } from '../accounts/account-access.js';
@@ -35,9 +36,7 @@ export class TokensController {
   ): Promise<CreatedToken | Token> {
     const account = await this.access.find(admin, idOrSlug, 'admin');
     const outcome = await this.tokens.create(account.id, body, actor, idempotencyKeyOf(key, `POST tokens ${account.id}`, body));
-    reply.header('cache-control', 'no-store');
-    if (outcome.replayed) reply.header('idempotency-replayed', 'true');
-    return outcome.body;
+    return made(reply, outcome);
   }
 
   @Get()
@@ -54,9 +53,57 @@ export class TokensController {
 
   @Get(':token')
   @Describe({ summary: 'Read a token', answers: { 200: Token }, problems: [...PROBLEMS, 'not_found'] })
-  async get(@CurrentAdmin() admin: AdminUser, @Param('account') idOrSlug: string, @Param('token') id: string): Promise<Token> {
+  async get(
+    @CurrentAdmin() admin: AdminUser,
+    @Param('account') idOrSlug: string,
+    @Param('token') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Token> {
     const account = await this.access.find(admin, idOrSlug, 'admin');
-    return this.tokens.get(account.id, id);
+    return tagged(reply, await this.tokens.get(account.id, id));
+  }
+
+  @Patch(':token')
+  @Describe({
+    summary: 'Change a token',
+    description: 'What is left out stays. Every process knows within a second.',
+    body: UpdateTokenRequest,
+    answers: { 200: Token },
+    problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'not_found', 'token_not_active', 'precondition_failed'],
+  })
+  async update(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Param('account') idOrSlug: string,
+    @Param('token') id: string,
+    @Body(zodPipe(UpdateTokenRequest)) body: UpdateTokenRequest,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Token> {
+    const account = await this.access.find(admin, idOrSlug, 'admin');
+    return tagged(reply, await this.tokens.update(account.id, id, body, ifMatch, actor));
+  }
+
+  @Post(':token/roll')
+  @Describe({
+    summary: 'Roll a token',
+    description: 'Makes a token like this one and answers it as creating does. The old one stays good until the grace ends.',
+    body: RollTokenRequest,
+    answers: { 201: CreatedToken },
+    problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'not_found', 'token_not_active', 'idempotency_mismatch'],
+  })
+  async roll(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Param('account') idOrSlug: string,
+    @Param('token') id: string,
+    @Body(zodPipe(RollTokenRequest)) body: RollTokenRequest,
+    @Headers('idempotency-key') key: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CreatedToken | Token> {
+    const account = await this.access.find(admin, idOrSlug, 'admin');
+    const idempotency = idempotencyKeyOf(key, `POST tokens ${account.id} ${id} roll`, body);
+    return made(reply, await this.tokens.roll(account.id, id, body, actor, idempotency));
   }
 
   @Delete(':token')
@@ -76,4 +123,16 @@ export class TokensController {
     const account = await this.access.find(admin, idOrSlug, 'admin');
     await this.tokens.revoke(account.id, id, actor);
   }
+}
+
+/** The one answer that holds a token's text is kept by nobody on its way. */
+function made(reply: FastifyReply, { body, replayed }: MadeToken): CreatedToken | Token {
+  reply.header('cache-control', 'no-store');
+  if (replayed) reply.header('idempotency-replayed', 'true');
+  return body;
+}
+
+function tagged(reply: FastifyReply, row: ApiToken): Token {
+  reply.header('etag', tokenTag(row));
+  return tokenView(row);
 }

@@ -30,7 +30,7 @@ export function guardAccountRoutes(app: NestFastifyApplication): void {
   fastify.addHook('onRequest', async (request, reply) => {
     const scope = scopeOf(request);
     if (!scope) return;
-    const principal = await verifier.verify(bearerOf(request.headers.authorization));
+    const principal = await verifier.verify(bearerOf(request.headers.authorization), request.ip);
     request.context.principal = principal.id;
     const tenant = await accountOf(request, tenants, principal);
     principal.requireScope(scope);

@@ -1,3 +1,4 @@
+export { actorOf, principalOf, type Actor } from './actor.js';
 export {
   AccessTokenExpired,
   AccessTokenInvalid,
@@ -12,4 +13,6 @@ export type { AuthOptions } from './auth.options.js';
 export { ACCESS_TOKEN_SECONDS, AuthService, type SignIn } from './auth.service.js';
 export { REFRESH_TOKEN_DAYS } from './refresh-tokens.js';
 export { requirePlatformAdmin, requireRole, seesAccount } from './roles.js';
-export { TokenAdministration, tokenView, type Actor } from './token-administration.service.js';
+export { TokenAdministration, type MadeToken } from './token-administration.service.js';
+export { TokenNotActive, TokenNotFound } from './token.errors.js';
+export { tokenTag, tokenView } from './token.view.js';

@@ -14,13 +14,23 @@ export interface ApiToken {
   readonly scopes: TokenScope[];
   readonly agents: string[] | null;
   readonly allowed_origins: string[];
+  /** Addresses and networks that it may be used from; empty for all. */
+  readonly allowed_ips: string[];
   readonly limits: TokenLimits | null;
   readonly budget: TokenBudget | null;
   readonly expires_at: Date | null;
   readonly last_used_at: Date | null;
   readonly created_at: Date;
   readonly revoked_at: Date | null;
+  readonly version: number;
+  /** The first token of the line that rolls made; null when it is the first itself. */
+  readonly lineage_id: string | null;
 }
+
+/** What of a token can be changed. */
+export type ApiTokenChange = Partial<
+  Pick<ApiToken, 'name' | 'agents' | 'allowed_origins' | 'allowed_ips' | 'limits' | 'budget' | 'expires_at'>
+>;
 
 export interface NewApiToken {
   readonly tenantId: string;
@@ -30,10 +40,13 @@ export interface NewApiToken {
   readonly scopes?: readonly TokenScope[];
   readonly agents?: readonly string[] | null;
   readonly allowedOrigins?: readonly string[];
+  readonly allowedIps?: readonly string[];
   readonly limits?: TokenLimits | null;
   readonly budget?: TokenBudget | null;
   readonly expiresAt?: Date | null;
   readonly createdBy?: string | null;
+  /** For a token that takes another one's place: the first of their line. */
+  readonly lineageId?: string | null;
 }
 
 /** The scopes that a kind of token may have: a publishable one is in every page's source. */
@@ -50,8 +63,8 @@ export const apiTokens = {
   async create(sql: Sql, token: NewApiToken): Promise<{ readonly row: ApiToken; readonly token: string }> {
     const minted = mintToken(token.kind);
     const [row] = await sql.query<ApiToken>(
-      `INSERT INTO api_tokens (id, tenant_id, ref, name, kind, token_hash, scopes, agents, allowed_origins, limits, budget, expires_at, created_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING *`,
+      `INSERT INTO api_tokens (id, tenant_id, ref, name, kind, token_hash, scopes, agents, allowed_origins, allowed_ips, limits, budget, expires_at, created_by, lineage_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING *`,
       [
         uuidv7(),
         token.tenantId,
@@ -62,10 +75,12 @@ export const apiTokens = {
         token.scopes ?? scopesOfKind[token.kind],
         token.agents ?? null,
         token.allowedOrigins ?? [],
+        token.allowedIps ?? [],
         token.limits ?? null,
         token.budget ?? null,
         token.expiresAt ?? null,
         token.createdBy ?? null,
+        token.lineageId ?? null,
       ],
     );
     if (!row) throw new Error('The token was not written.');
@@ -80,6 +95,25 @@ export const apiTokens = {
   async get(sql: Sql, tenantId: string, id: string): Promise<ApiToken | null> {
     const [row] = await sql.query<ApiToken>('SELECT * FROM api_tokens WHERE tenant_id = $1 AND id = $2', [tenantId, id]);
     return row ?? null;
+  },
+
+  /** As {@link get}, and nobody else changes it before the transaction ends. */
+  async lock(sql: Sql, tenantId: string, id: string): Promise<ApiToken | null> {
+    const [row] = await sql.query<ApiToken>('SELECT * FROM api_tokens WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [tenantId, id]);
+    return row ?? null;
+  },
+
+  /** Writes a changed token as its next version. A new end is to be warned of anew. */
+  async update(sql: Sql, { id, ...before }: ApiToken, change: ApiTokenChange): Promise<ApiToken> {
+    const after = { ...before, ...change };
+    const [row] = await sql.query<ApiToken>(
+      `UPDATE api_tokens SET name = $2, agents = $3, allowed_origins = $4, allowed_ips = $5, limits = $6, budget = $7, expires_at = $8,
+         expiry_warned_at = CASE WHEN expires_at IS NOT DISTINCT FROM $8 THEN expiry_warned_at END, version = version + 1
+       WHERE id = $1 RETURNING *`,
+      [id, after.name, after.agents, after.allowed_origins, after.allowed_ips, after.limits, after.budget, after.expires_at],
+    );
+    if (!row) throw new Error('The token was not written.');
+    return row;
   },
 
   /** The newest first, older than the token with the id `before`. */

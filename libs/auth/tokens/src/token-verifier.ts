@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ControlChannel, ControlDatabase } from '@salient/platform';
 import { LRUCache } from 'lru-cache';
 import { apiTokens, tokenStatus, type ApiToken } from './api-token.store.js';
+import { isAllowedAddress } from './allowed-networks.js';
 import { Principal } from './principal.js';
-import { TokenExpired, TokenInvalid, TokenRevoked, TokensUnavailable } from './token.errors.js';
+import { Forbidden, TokenExpired, TokenInvalid, TokenRevoked, TokensUnavailable } from './token.errors.js';
 import { hashToken, parseToken, sameHash } from './token-format.js';
 
 interface CachedToken {
@@ -42,8 +43,11 @@ export class TokenVerifier implements OnModuleInit {
     });
   }
 
-  /** @throws TokenInvalid, TokenRevoked, TokenExpired, or TokensUnavailable when nobody can tell */
-  async verify(text: string): Promise<Principal> {
+  /**
+   * @param address of the client, for a token that is bound to networks
+   * @throws TokenInvalid, TokenRevoked, TokenExpired, Forbidden, or TokensUnavailable when nobody can tell
+   */
+  async verify(text: string, address: string): Promise<Principal> {
     const parsed = parseToken(text);
     if (!parsed) throw new TokenInvalid();
     const token = await this.find(parsed.ref);
@@ -51,8 +55,9 @@ export class TokenVerifier implements OnModuleInit {
     const status = tokenStatus(token);
     if (status === 'revoked') throw new TokenRevoked();
     if (status === 'expired') throw new TokenExpired();
+    if (!isAllowedAddress(token.allowed_ips, address)) throw new Forbidden('The token may not be used from this address.');
     this.noteUse(token.id);
-    return new Principal(token.kind, token.id, token.tenant_id, token.scopes, token.agents);
+    return principalOf(token);
   }
 
   private async find(ref: string): Promise<ApiToken | null> {
@@ -89,4 +94,8 @@ export class TokenVerifier implements OnModuleInit {
     this.touched.set(id, true);
     apiTokens.touch(this.control, id).catch(() => this.touched.delete(id));
   }
+}
+
+function principalOf({ id, tenant_id: tenantId, lineage_id: lineageId, kind, scopes, agents, limits, budget }: ApiToken): Principal {
+  return new Principal({ kind, tokenId: id, tenantId, scopes, agents, lineageId: lineageId ?? id, limits, budget });
 }

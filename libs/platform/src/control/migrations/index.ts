@@ -3,6 +3,7 @@ import { ControlSchema1764000000000 } from './1764000000000-control-schema.js';
 import { SchemaCompatibility1764100000000 } from './1764100000000-schema-compatibility.js';
 import { DatabaseServerAccess1764300000000 } from './1764300000000-database-server-access.js';
 import { TenantLifecycle1764200000000 } from './1764200000000-tenant-lifecycle.js';
+import { TokenAdministration1764500000000 } from './1764500000000-token-administration.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -10,4 +11,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   SchemaCompatibility1764100000000,
   TenantLifecycle1764200000000,
   DatabaseServerAccess1764300000000,
+  TokenAdministration1764500000000,
 ];
