@@ -1,0 +1,1 @@
+export default { displayName: 'visitor', preset: '../../jest.preset.js' };
