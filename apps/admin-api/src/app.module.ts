@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from '@salient/auth/admin';
+import { TokenVerifier } from '@salient/auth/tokens';
 import { agentEntities } from '@salient/domain/agents';
 import { directoryEntities, SchemaCatalog } from '@salient/domain/directory';
 import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
@@ -30,7 +31,7 @@ export class AppModule {
         AuthModule.forRoot(config.auth),
       ],
       controllers: [TenantsController, AuthController, AccountsController, AgentsController, TokensController, DirectorySchemasController],
-      providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, SchemaCatalog],
+      providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, TokenVerifier, SchemaCatalog],
     };
   }
 }

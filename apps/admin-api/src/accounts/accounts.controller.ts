@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { requirePlatformAdmin, type Actor, type AdminUser } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
 import { Account, CreateAccountRequest, DeleteAccountQuery, UpdateAccountRequest } from '@salient/contracts/admin';
@@ -16,8 +16,7 @@ import {
 } from '@salient/platform';
 import { AccountAdministration, accounts, TenantProvisioner, type AccountRow } from '@salient/tenancy/lifecycle';
 import type { FastifyReply } from 'fastify';
-import { CurrentActor, CurrentAdmin } from '../access/admin-access.js';
-import { AccountAccess } from './account-access.js';
+import { CurrentAccount, CurrentActor, CurrentAdmin, InAccount } from '../access/admin-access.js';
 import { graceMs } from './duration.js';
 
 const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden', 'account_not_found'] as const;
@@ -27,7 +26,6 @@ const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden'
 export class AccountsController {
   constructor(
     private readonly control: ControlDatabase,
-    private readonly access: AccountAccess,
     private readonly administration: AccountAdministration,
     private readonly provisioner: TenantProvisioner,
   ) {}
@@ -85,16 +83,14 @@ export class AccountsController {
   }
 
   @Get(':account')
+  @InAccount('account:read')
   @Describe({ summary: 'Read an account', answers: { 200: Account }, problems: PROBLEMS })
-  async get(
-    @CurrentAdmin() admin: AdminUser,
-    @Param('account') idOrSlug: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Account> {
-    return tagged(reply, await this.access.find(admin, idOrSlug, 'viewer'));
+  get(@CurrentAccount() account: AccountRow, @Res({ passthrough: true }) reply: FastifyReply): Account {
+    return tagged(reply, account);
   }
 
   @Patch(':account')
+  @InAccount('account:write')
   @Describe({
     summary: 'Rename an account',
     description: 'Another name is for its admins, another slug for platform admins: every URL of the account changes with it.',
@@ -105,40 +101,38 @@ export class AccountsController {
   async update(
     @CurrentAdmin() admin: AdminUser,
     @CurrentActor() actor: Actor,
-    @Param('account') idOrSlug: string,
+    @CurrentAccount() account: AccountRow,
     @Body(zodPipe(UpdateAccountRequest)) body: UpdateAccountRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Account> {
-    const account = await this.access.find(admin, idOrSlug, 'admin');
     if (body.slug !== undefined && body.slug !== account.slug) requirePlatformAdmin(admin);
     requireMatch(ifMatch, tagOf(account));
     return tagged(reply, await this.administration.update(account.id, body, lifecycleActor(actor)));
   }
 
   @Delete(':account')
+  @InAccount('account:delete')
   @HttpCode(202)
   @Describe({
     summary: 'Delete an account',
-    description:
-      'It is out of service at once. Until its grace is over it can be resumed; then its database is dropped. For platform admins.',
+    description: 'It is out of service at once. Until its grace is over it can be resumed; then its database is dropped. For its owners.',
     query: DeleteAccountQuery,
     answers: { 202: Account },
     problems: [...PROBLEMS, 'invalid_request', 'precondition_failed', 'account_status_conflict'],
   })
   async delete(
-    @CurrentAdmin() admin: AdminUser,
     @CurrentActor() actor: Actor,
-    @Param('account') idOrSlug: string,
+    @CurrentAccount() account: AccountRow,
     @Query(zodPipe(DeleteAccountQuery)) query: DeleteAccountQuery,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<Account> {
-    const account = await this.findAsPlatformAdmin(admin, idOrSlug);
     requireMatch(ifMatch, tagOf(account));
     return accountView(await this.administration.delete(account.id, graceMs(query.grace), lifecycleActor(actor)));
   }
 
   @Post(':account/suspend')
+  @InAccount('account:operate')
   @HttpCode(200)
   @Describe({
     summary: 'Suspend an account',
@@ -146,12 +140,12 @@ export class AccountsController {
     answers: { 200: Account },
     problems: [...PROBLEMS, 'account_status_conflict'],
   })
-  async suspend(@CurrentAdmin() admin: AdminUser, @CurrentActor() actor: Actor, @Param('account') idOrSlug: string): Promise<Account> {
-    const account = await this.findAsPlatformAdmin(admin, idOrSlug);
+  async suspend(@CurrentActor() actor: Actor, @CurrentAccount() account: AccountRow): Promise<Account> {
     return accountView(await this.administration.suspend(account.id, lifecycleActor(actor)));
   }
 
   @Post(':account/resume')
+  @InAccount('account:operate')
   @HttpCode(200)
   @Describe({
     summary: 'Resume an account',
@@ -159,16 +153,8 @@ export class AccountsController {
     answers: { 200: Account },
     problems: [...PROBLEMS, 'account_status_conflict'],
   })
-  async resume(@CurrentAdmin() admin: AdminUser, @CurrentActor() actor: Actor, @Param('account') idOrSlug: string): Promise<Account> {
-    const account = await this.findAsPlatformAdmin(admin, idOrSlug);
+  async resume(@CurrentActor() actor: Actor, @CurrentAccount() account: AccountRow): Promise<Account> {
     return accountView(await this.administration.resume(account.id, lifecycleActor(actor)));
-  }
-
-  /** Whoever may not see the account is not told that it exists. */
-  private async findAsPlatformAdmin(admin: AdminUser, idOrSlug: string): Promise<AccountRow> {
-    const account = await this.access.find(admin, idOrSlug, 'viewer');
-    requirePlatformAdmin(admin);
-    return account;
   }
 }
 

@@ -17,7 +17,7 @@ import {
 } from '@salient/platform';
 import { TenantDb, Tenants } from '@salient/tenancy';
 import type { FastifyReply } from 'fastify';
-import { CurrentActor, CurrentAdmin } from '../access/admin-access.js';
+import { CurrentActor, CurrentAdmin, InAccount } from '../access/admin-access.js';
 import { AccountAccess } from '../accounts/account-access.js';
 
 const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden', 'account_not_found', 'tenant_unavailable'] as const;
@@ -37,6 +37,7 @@ export class AgentsController {
   }
 
   @Post()
+  @InAccount('agents:write')
   @Describe({
     summary: 'Create an agent',
     description: 'Visitors reach it at once, unless it is a draft.',
@@ -52,7 +53,7 @@ export class AgentsController {
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AdminAgent> {
-    return this.inAccount(admin, idOrSlug, 'admin', async (accountId) => {
+    return this.inAccount(admin, idOrSlug, 'editor', async (accountId) => {
       const { slug, name, ...rest } = body;
       const { body: agent, replayed } = await runOnce(
         this.control,
@@ -67,6 +68,7 @@ export class AgentsController {
   }
 
   @Get()
+  @InAccount('agents:read')
   @Describe({ summary: 'List agents', query: PageQuery, answers: { 200: pageOf(AdminAgent) }, problems: [...PROBLEMS, 'invalid_request'] })
   async list(
     @CurrentAdmin() admin: AdminUser,
@@ -80,6 +82,7 @@ export class AgentsController {
   }
 
   @Get(':agent')
+  @InAccount('agents:read')
   @Describe({ summary: 'Read an agent', answers: { 200: AdminAgent }, problems: [...PROBLEMS, 'agent_not_found'] })
   async get(
     @CurrentAdmin() admin: AdminUser,
@@ -91,6 +94,7 @@ export class AgentsController {
   }
 
   @Patch(':agent')
+  @InAccount('agents:write')
   @Describe({
     summary: 'Change an agent',
     description: 'What is left out stays. Turns that run keep the agent that they began with.',
@@ -107,12 +111,13 @@ export class AgentsController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AdminAgent> {
-    return this.inAccount(admin, idOrSlug, 'admin', async () =>
+    return this.inAccount(admin, idOrSlug, 'editor', async () =>
       tagged(reply, await this.agents.update(id, changeOf(body), ifMatch, authorOf(actor))),
     );
   }
 
   @Delete(':agent')
+  @InAccount('agents:write')
   @HttpCode(204)
   @Describe({
     summary: 'Delete an agent',
@@ -127,7 +132,7 @@ export class AgentsController {
     @Param('agent') id: string,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    await this.inAccount(admin, idOrSlug, 'admin', () => this.agents.delete(id, ifMatch, authorOf(actor)));
+    await this.inAccount(admin, idOrSlug, 'editor', () => this.agents.delete(id, ifMatch, authorOf(actor)));
   }
 
   /** Runs `work` inside the account's database, if the caller may. */

@@ -15,6 +15,8 @@ export interface AdminUser {
   readonly email: string;
   readonly platform_admin: boolean;
   readonly memberships: readonly Membership[];
+  /** An API token calls, not a person: `id` is the token's. */
+  readonly isApiToken?: boolean;
 }
 
 const WITH_MEMBERSHIPS = `

@@ -1,3 +1,4 @@
+export { accountActions, type AccountAction } from './account-actions.js';
 export { actorOf, principalOf, type Actor } from './actor.js';
 export {
   AccessTokenExpired,
@@ -12,7 +13,8 @@ export { AuthModule } from './auth.module.js';
 export type { AuthOptions } from './auth.options.js';
 export { ACCESS_TOKEN_SECONDS, AuthService, type SignIn } from './auth.service.js';
 export { REFRESH_TOKEN_DAYS } from './refresh-tokens.js';
-export { requirePlatformAdmin, requireRole, seesAccount } from './roles.js';
+export { requireAction, requirePlatformAdmin, requireRole, roleIn, seesAccount } from './roles.js';
+export { tokenCaller } from './token-caller.js';
 export { TokenAdministration, type MadeToken } from './token-administration.service.js';
 export { TokenNotActive, TokenNotFound } from './token.errors.js';
 export { tokenTag, tokenView } from './token.view.js';
