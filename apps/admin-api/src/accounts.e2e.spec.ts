@@ -3,10 +3,9 @@ import { testServer } from '@salient/platform/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTestAdmin, type TestAdmin } from './testing/test-admin.js';
 
-const UNKNOWN = '01900000-0000-7000-8000-000000000000';
 const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 
-describe('accounts and their agents', () => {
+describe('accounts', () => {
   let admin: TestAdmin;
   let send: TestAdmin['send'];
   beforeAll(async () => {
@@ -129,62 +128,5 @@ describe('accounts and their agents', () => {
     });
     expect(JSON.stringify(body)).not.toContain('password');
     expect(codeOf(await send('owner', 'get', '/tenants'))).toEqual([403, 'forbidden']);
-  });
-
-  describe('agents', () => {
-    const agent = { slug: 'info', name: 'Info', system_prompt: 'Help.' };
-
-    it('are published unless they are drafts, changed by version, and deleted', async () => {
-      const created = await send('owner', 'post', '/accounts/acme/agents', { ...agent, suggestions: ['Hi?'], lists: ['faq'] });
-      expect([created.status, created.body]).toEqual([
-        201,
-        expect.objectContaining({
-          ...agent,
-          suggestions: ['Hi?'],
-          lists: ['faq'],
-          status: 'published',
-          version: 1,
-          disconnect_policy: 'continue',
-        }),
-      ]);
-      const path = `/accounts/acme/agents/${created.body.id}`;
-      const tag = created.headers['etag'] ?? '';
-      const changed = await send('owner', 'patch', path, { greeting: 'Hello!', draft: true }).set('if-match', tag);
-      expect(changed.body).toMatchObject({ ...agent, greeting: 'Hello!', status: 'draft', version: 2 });
-      expect(codeOf(await send('owner', 'patch', path, { greeting: 'Late' }).set('if-match', tag))).toEqual([412, 'precondition_failed']);
-      expect((await send('viewer', 'get', path)).body).toEqual(changed.body);
-      expect((await send('viewer', 'get', '/accounts/acme/agents')).body.data).toEqual([changed.body]);
-      expect((await send('owner', 'delete', path)).status).toBe(204);
-      expect(codeOf(await send('owner', 'get', path))).toEqual([404, 'agent_not_found']);
-    });
-
-    it('refuse what is wrong', async () => {
-      await send('owner', 'post', '/accounts/acme/agents', { ...agent, slug: 'twice' });
-      const create = (body: object, who = 'owner', account = 'acme') => send(who, 'post', `/accounts/${account}/agents`, body);
-      expect(codeOf(await create({ ...agent, slug: 'twice' }))).toEqual([409, 'slug_taken']);
-      expect(codeOf(await create({ ...agent, slug: 'Not A Slug' }))).toEqual([400, 'invalid_request']);
-      expect(codeOf(await create({ ...agent, temperature: 1 }))).toEqual([400, 'unknown_field']);
-      expect(codeOf(await create(agent, 'viewer'))).toEqual([403, 'forbidden']);
-      expect(codeOf(await create(agent, 'owner', 'globex'))).toEqual([404, 'account_not_found']);
-      for (const id of [UNKNOWN, 'info', '%00'])
-        expect(codeOf(await send('owner', 'get', `/accounts/acme/agents/${id}`))).toEqual([404, 'agent_not_found']);
-    });
-
-    it('of one account are never seen from another', async () => {
-      const { id } = (await send('root', 'post', '/accounts/globex/agents', { ...agent, slug: 'secret' })).body;
-      expect(codeOf(await send('owner', 'get', `/accounts/acme/agents/${id}`))).toEqual([404, 'agent_not_found']);
-      expect((await send('owner', 'get', '/accounts/acme/agents')).text).not.toContain('secret');
-    });
-
-    it('are audited in the account’s own database, which lets nobody change the audit', async () => {
-      const { id } = (await send('owner', 'post', '/accounts/acme/agents', { ...agent, slug: 'audited' })).body;
-      const { address } = admin.tenancy.tenants['acme']!;
-      await withClient(address, async (client) => {
-        const { rows } = await client.query('SELECT action, actor_kind FROM audit_events WHERE target_id = $1', [id]);
-        expect(rows).toEqual([{ action: 'agent.created', actor_kind: 'admin' }]);
-        await expect(client.query('DELETE FROM audit_events')).rejects.toThrow('append-only');
-        await expect(client.query(`UPDATE audit_events SET action = 'x'`)).rejects.toThrow('append-only');
-      });
-    });
   });
 });

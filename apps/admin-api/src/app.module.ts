@@ -9,6 +9,10 @@ import type { DestinationStream } from 'pino';
 import { AccountAccess } from './accounts/account-access.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { LifecycleModule } from './accounts/lifecycle.module.js';
+import { Repeats } from './access/repeats.js';
+import { AccountDatabases } from './accounts/account-databases.js';
+import { AgentPreviewsController } from './agents/agent-previews.controller.js';
+import { AgentVersionsController } from './agents/agent-versions.controller.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
@@ -30,8 +34,17 @@ export class AppModule {
         LifecycleModule.forRoot({ admin: config.control.addresses.direct, keyring: config.tenancy.keyring }),
         AuthModule.forRoot(config.auth),
       ],
-      controllers: [TenantsController, AuthController, AccountsController, AgentsController, TokensController, DirectorySchemasController],
-      providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, TokenVerifier, SchemaCatalog],
+      controllers: [
+        TenantsController,
+        AuthController,
+        AccountsController,
+        AgentsController,
+        AgentVersionsController,
+        AgentPreviewsController,
+        TokensController,
+        DirectorySchemasController,
+      ],
+      providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, AccountDatabases, TokenVerifier, Repeats, SchemaCatalog],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Slug, Text, Timestamp } from './primitives.js';
 
+export * from './agents.js';
 export * from './api-tokens.js';
 
 /** The wire types of admin-api. */
@@ -73,43 +74,6 @@ export const DeleteAccountQuery = z.strictObject({
     .default('7d'),
 });
 export type DeleteAccountQuery = z.infer<typeof DeleteAccountQuery>;
-
-const AgentFields = {
-  name: Text(1, 200),
-  description: Text(0, 2_000),
-  greeting: Text(0, 2_000),
-  suggestions: z.array(Text(1, 200)).max(12),
-  theme: z.record(Text(1, 64), Text(0, 200)).refine((theme) => Object.keys(theme).length <= 50, { error: 'must have at most 50 keys' }),
-  system_prompt: Text(0, 50_000),
-  model: Text(1, 200).nullable(),
-  lists: z.array(Slug).max(100).nullable(),
-  disconnect_policy: z.enum(['continue', 'abort']),
-};
-
-/** An agent as its admins see it. */
-export const AdminAgent = z.object({
-  id: Id,
-  slug: Slug,
-  ...AgentFields,
-  status: z.enum(['published', 'draft']),
-  version: z.number().int(),
-  created_at: Timestamp,
-  updated_at: Timestamp,
-});
-export type AdminAgent = z.infer<typeof AdminAgent>;
-
-const optionalAgentFields = z.strictObject(AgentFields).partial();
-
-export const CreateAgentRequest = optionalAgentFields.extend({
-  slug: Slug,
-  name: AgentFields.name,
-  system_prompt: AgentFields.system_prompt,
-  draft: z.boolean().optional(),
-});
-export type CreateAgentRequest = z.infer<typeof CreateAgentRequest>;
-
-export const UpdateAgentRequest = optionalAgentFields.extend({ draft: z.boolean().optional() });
-export type UpdateAgentRequest = z.infer<typeof UpdateAgentRequest>;
 
 export const DirectorySchemaSummary = z.object({
   entry_type: z.string(),

@@ -1,26 +1,17 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import type { Actor, AdminUser } from '@salient/auth/admin';
+import { actorOf, type Actor } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
-import { AdminAgent, CreateAgentRequest, UpdateAgentRequest, type Role } from '@salient/contracts/admin';
-import type { Agent } from '@salient/domain/agents';
-import { AgentAdministration, type AgentChange } from '@salient/domain/agents/admin';
-import {
-  ControlDatabase,
-  decodeCursor,
-  Describe,
-  entityTag,
-  idempotencyKeyOf,
-  pageOfRows,
-  runOnce,
-  UUID_KEY,
-  zodPipe,
-} from '@salient/platform';
-import { TenantDb, Tenants } from '@salient/tenancy';
+import { AdminAgent, AdminAgentDetail, CreateAgentRequest, UpdateAgentRequest } from '@salient/contracts/admin';
+import { AgentAdministration } from '@salient/domain/agents/admin';
+import { decodeCursor, Describe, entityTag, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
+import { TenantDb } from '@salient/tenancy';
+import type { AccountRow } from '@salient/tenancy/lifecycle';
 import type { FastifyReply } from 'fastify';
-import { CurrentActor, CurrentAdmin, InAccount } from '../access/admin-access.js';
-import { AccountAccess } from '../accounts/account-access.js';
-
-const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden', 'account_not_found', 'tenant_unavailable'] as const;
+import { CurrentAccount, CurrentActor, InAccount } from '../access/admin-access.js';
+import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
+import { AccountDatabases } from '../accounts/account-databases.js';
+import { agentDetail, agentView, tagged } from './agent.view.js';
+import { AGENT_PROBLEMS, PROBLEMS } from './agent.problems.js';
 
 /** The agents of an account, drafts included. */
 @Controller('accounts/:account/agents')
@@ -28,9 +19,8 @@ export class AgentsController {
   private readonly agents: AgentAdministration;
 
   constructor(
-    private readonly control: ControlDatabase,
-    private readonly access: AccountAccess,
-    private readonly tenants: Tenants,
+    private readonly databases: AccountDatabases,
+    private readonly repeats: Repeats,
     db: TenantDb,
   ) {
     this.agents = new AgentAdministration(db);
@@ -42,40 +32,30 @@ export class AgentsController {
     summary: 'Create an agent',
     description: 'Visitors reach it at once, unless it is a draft.',
     body: CreateAgentRequest,
-    answers: { 201: AdminAgent },
+    answers: { 201: AdminAgentDetail },
     problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'slug_taken', 'idempotency_in_progress', 'idempotency_mismatch'],
   })
   async create(
-    @CurrentAdmin() admin: AdminUser,
     @CurrentActor() actor: Actor,
-    @Param('account') idOrSlug: string,
+    @CurrentAccount() account: AccountRow,
     @Body(zodPipe(CreateAgentRequest)) body: CreateAgentRequest,
-    @Headers('idempotency-key') key: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AdminAgent> {
-    return this.inAccount(admin, idOrSlug, 'editor', async (accountId) => {
-      const { slug, name, ...rest } = body;
-      const { body: agent, replayed } = await runOnce(
-        this.control,
-        `admin:${actor.adminId}`,
-        idempotencyKeyOf(key, `POST agents ${accountId}`, body),
-        async () => agentView(await this.agents.create({ ...changeOf(rest), slug, name }, authorOf(actor))),
-      );
-      if (replayed) reply.header('idempotency-replayed', 'true');
-      reply.header('etag', entityTag(agent.version));
-      return agent;
-    });
+    @Repeat() repeat: Repeatable,
+  ): Promise<AdminAgentDetail> {
+    const { slug, draft = false, ...content } = body;
+    return this.databases.in(account, () =>
+      this.repeats.once(repeat, `POST agents ${account.id}`, body, async () => {
+        const created = await this.agents.create(slug, content, draft, actorOf(actor));
+        repeat.reply.header('etag', entityTag(created.agent.revision));
+        return agentDetail(created);
+      }),
+    );
   }
 
   @Get()
   @InAccount('agents:read')
   @Describe({ summary: 'List agents', query: PageQuery, answers: { 200: pageOf(AdminAgent) }, problems: [...PROBLEMS, 'invalid_request'] })
-  async list(
-    @CurrentAdmin() admin: AdminUser,
-    @Param('account') idOrSlug: string,
-    @Query(zodPipe(PageQuery)) query: PageQuery,
-  ): Promise<Page<AdminAgent>> {
-    return this.inAccount(admin, idOrSlug, 'viewer', async () => {
+  async list(@CurrentAccount() account: AccountRow, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<AdminAgent>> {
+    return this.databases.in(account, async () => {
       const rows = await this.agents.page({ limit: query.limit + 1, before: decodeCursor(query, UUID_KEY) });
       return pageOfRows(rows, query.limit, agentView, (agent) => agent.id);
     });
@@ -83,106 +63,52 @@ export class AgentsController {
 
   @Get(':agent')
   @InAccount('agents:read')
-  @Describe({ summary: 'Read an agent', answers: { 200: AdminAgent }, problems: [...PROBLEMS, 'agent_not_found'] })
+  @Describe({ summary: 'Read an agent', answers: { 200: AdminAgentDetail }, problems: AGENT_PROBLEMS })
   async get(
-    @CurrentAdmin() admin: AdminUser,
-    @Param('account') idOrSlug: string,
+    @CurrentAccount() account: AccountRow,
     @Param('agent') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AdminAgent> {
-    return this.inAccount(admin, idOrSlug, 'viewer', async () => tagged(reply, await this.agents.find(id)));
+  ): Promise<AdminAgentDetail> {
+    return this.databases.in(account, async () => tagged(reply, await this.agents.find(id)));
   }
 
   @Patch(':agent')
   @InAccount('agents:write')
   @Describe({
     summary: 'Change an agent',
-    description: 'What is left out stays. Turns that run keep the agent that they began with.',
+    description:
+      'What is left out stays. A published agent is published anew at once; with "draft": true the change waits in its draft. ' +
+      'Turns that run keep the agent that they began with.',
     body: UpdateAgentRequest,
-    answers: { 200: AdminAgent },
-    problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'agent_not_found', 'precondition_failed'],
+    answers: { 200: AdminAgentDetail },
+    problems: [...AGENT_PROBLEMS, 'invalid_request', 'unknown_field', 'precondition_failed'],
   })
   async update(
-    @CurrentAdmin() admin: AdminUser,
     @CurrentActor() actor: Actor,
-    @Param('account') idOrSlug: string,
+    @CurrentAccount() account: AccountRow,
     @Param('agent') id: string,
-    @Body(zodPipe(UpdateAgentRequest)) body: UpdateAgentRequest,
+    @Body(zodPipe(UpdateAgentRequest)) { draft, ...change }: UpdateAgentRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<AdminAgent> {
-    return this.inAccount(admin, idOrSlug, 'editor', async () =>
-      tagged(reply, await this.agents.update(id, changeOf(body), ifMatch, authorOf(actor))),
-    );
+  ): Promise<AdminAgentDetail> {
+    return this.databases.in(account, async () => tagged(reply, await this.agents.update(id, change, draft, ifMatch, actorOf(actor))));
   }
 
   @Delete(':agent')
-  @InAccount('agents:write')
   @HttpCode(204)
+  @InAccount('agents:write')
   @Describe({
     summary: 'Delete an agent',
-    description: 'One that has had conversations is unpublished instead, so that they stay readable.',
+    description: 'Visitors reach it no more, and its slug is free. Its conversations stay readable; turns that run come to their end.',
     answers: { 204: null },
-    problems: [...PROBLEMS, 'agent_not_found', 'precondition_failed'],
+    problems: [...AGENT_PROBLEMS, 'precondition_failed'],
   })
   async delete(
-    @CurrentAdmin() admin: AdminUser,
     @CurrentActor() actor: Actor,
-    @Param('account') idOrSlug: string,
+    @CurrentAccount() account: AccountRow,
     @Param('agent') id: string,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    await this.inAccount(admin, idOrSlug, 'editor', () => this.agents.delete(id, ifMatch, authorOf(actor)));
+    await this.databases.in(account, () => this.agents.delete(id, ifMatch, actorOf(actor)));
   }
-
-  /** Runs `work` inside the account's database, if the caller may. */
-  private async inAccount<Result>(
-    admin: AdminUser,
-    idOrSlug: string,
-    role: Role,
-    work: (accountId: string) => Promise<Result>,
-  ): Promise<Result> {
-    const { id, slug } = await this.access.find(admin, idOrSlug, role);
-    return this.tenants.run(await this.tenants.find(slug), () => work(id));
-  }
-}
-
-function authorOf({ adminId, requestId }: Actor) {
-  return { actor: { kind: 'admin', id: adminId }, requestId } as const;
-}
-
-/** Only what the request names. */
-function changeOf({ system_prompt, disconnect_policy, draft, ...rest }: UpdateAgentRequest): AgentChange {
-  return {
-    ...rest,
-    ...(system_prompt === undefined ? {} : { systemPrompt: system_prompt }),
-    ...(disconnect_policy === undefined ? {} : { disconnectPolicy: disconnect_policy }),
-    ...(draft === undefined ? {} : { status: draft ? 'draft' : 'published' }),
-  };
-}
-
-function tagged(reply: FastifyReply, agent: Agent): AdminAgent {
-  reply.header('etag', entityTag(agent.version));
-  return agentView(agent);
-}
-
-function agentView(agent: Agent): AdminAgent {
-  const { id, slug, name, description, greeting, suggestions, theme, model, lists, status, version } = agent;
-  return {
-    id,
-    slug,
-    name,
-    description,
-    greeting,
-    suggestions,
-    theme,
-    system_prompt: agent.systemPrompt,
-    model,
-    lists,
-    disconnect_policy: agent.disconnectPolicy,
-    status,
-    version,
-    created_at: agent.createdAt.toISOString(),
-    updated_at: agent.updatedAt.toISOString(),
-  };
 }

@@ -6,3 +6,10 @@ export class AgentSlugTaken extends SalientError {
     super(`The account has an agent "${slug}" already.`);
   }
 }
+
+export class VersionNotFound extends SalientError {
+  readonly code = 'not_found';
+  constructor(version: number | 'draft') {
+    super(version === 'draft' ? 'The agent has no draft.' : `The agent has no version ${version}.`);
+  }
+}

@@ -53,9 +53,14 @@ export class Agent {
   @Column('numeric', { nullable: true }) temperature!: string | null;
   @Column('text', { name: 'disconnect_policy' }) disconnectPolicy!: DisconnectPolicy;
   @Column('text') status!: 'published' | 'draft';
+  /** The number of the version that was published last; 0 before the first. */
   @Column('integer') version!: number;
+  /** Raised by every change, that of a draft included. */
+  @Column('integer') revision!: number;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt!: Date;
+  /** A deleted agent is kept for its conversations, under a slug that no path can name. */
+  @Column('timestamptz', { name: 'deleted_at', nullable: true }) deletedAt!: Date | null;
 }
 
 export const agentEntities = [Agent];

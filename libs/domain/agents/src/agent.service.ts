@@ -4,6 +4,7 @@ import { TenantDb } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import { Agent, type DisconnectPolicy } from './agent.entity.js';
 import { AgentNotFound } from './agent.errors.js';
+import { BOOKKEEPING } from './agent-versions.js';
 
 /** The published agents of the current account. */
 @Injectable()
@@ -44,8 +45,12 @@ export interface NewAgent {
 export async function createAgent(sql: Sql, agent: NewAgent): Promise<string> {
   const [row] = await sql.query<{ id: string }>(
     `WITH created AS (
-       INSERT INTO agents (id, slug, name, description, greeting, suggestions, theme, system_prompt, model, lists, disconnect_policy, status)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (slug) DO NOTHING RETURNING id
+       INSERT INTO agents (id, slug, name, description, greeting, suggestions, theme, system_prompt, model, lists, disconnect_policy, status, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, CASE $12 WHEN 'published' THEN 1 ELSE 0 END)
+       ON CONFLICT (slug) DO NOTHING RETURNING *
+     ), kept AS (
+       INSERT INTO agent_versions (agent_id, version, content, published_by)
+       SELECT id, version, to_jsonb(created) - $13::text[], 'system:salient' FROM created WHERE status = 'published'
      ) SELECT id FROM created UNION ALL SELECT id FROM agents WHERE slug = $2 LIMIT 1`,
     [
       uuidv7(),
@@ -60,6 +65,7 @@ export async function createAgent(sql: Sql, agent: NewAgent): Promise<string> {
       agent.lists ?? null,
       agent.disconnect_policy ?? 'continue',
       agent.draft ? 'draft' : 'published',
+      BOOKKEEPING,
     ],
   );
   if (!row) throw new Error('The agent was not written.');

@@ -1,3 +1,4 @@
 export { Agent, agentEntities, type AgentBudget, type AgentLimits, type DisconnectPolicy } from './agent.entity.js';
 export { AgentNotFound } from './agent.errors.js';
 export { AgentService, createAgent, type NewAgent } from './agent.service.js';
+export { findPreview } from './agent-previews.js';

@@ -2,6 +2,13 @@ import { AgentsAndChat1764000000000 } from './migrations/1764000000000-agents-an
 import { Directory1764000000001 } from './migrations/1764000000001-directory.js';
 import { Audit1764200000000 } from './migrations/1764200000000-audit.js';
 import { Conversations1764400000000 } from './migrations/1764400000000-conversations.js';
+import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-versions.js';
 
 /** Every migration of a tenant's database, oldest first. */
-export const tenantMigrations = [AgentsAndChat1764000000000, Directory1764000000001, Audit1764200000000, Conversations1764400000000];
+export const tenantMigrations = [
+  AgentsAndChat1764000000000,
+  Directory1764000000001,
+  Audit1764200000000,
+  Conversations1764400000000,
+  AgentVersions1764700000000,
+];
