@@ -22,6 +22,7 @@ const Environment = z
     LLM_API_KEY: z.string().optional(),
     LLM_MODEL: z.string().optional(),
     OPENROUTER_API_KEY: z.string().optional(),
+    MODEL_PRICES_FILE: z.string().optional(),
     TURN_TIMEOUT_MS: integer(120_000, 1_000),
   })
   .superRefine(requireControlDatabase, { when: () => true }) // also when other variables are at fault
@@ -56,6 +57,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
         llmApiKey: env.LLM_API_KEY,
         llmModel: env.LLM_MODEL,
         openRouterApiKey: env.OPENROUTER_API_KEY,
+        pricesFile: env.MODEL_PRICES_FILE,
       },
     },
   };

@@ -1,5 +1,5 @@
 import { GuardedProvider } from './circuit-breaker.js';
-import { ProviderFailed, ProviderUnavailable } from './model.errors.js';
+import { ProviderFailed, ProviderRefused, ProviderUnavailable } from './model.errors.js';
 import type { ModelEvent, ModelProvider } from './model-provider.js';
 
 const never = new AbortController().signal;
@@ -42,6 +42,13 @@ describe('GuardedProvider', () => {
 
   it('does not hold it against a provider that callers went away', async () => {
     const inner = scripted(() => new Error('the visitor left'));
+    const guarded = new GuardedProvider(inner);
+    for (let call = 0; call < 60; call++) await tryCall(guarded);
+    expect(inner.calls).toBe(60);
+  });
+
+  it('does not hold it against a provider that one agent asks for a model that it does not have', async () => {
+    const inner = scripted(() => new ProviderRefused());
     const guarded = new GuardedProvider(inner);
     for (let call = 0; call < 60; call++) await tryCall(guarded);
     expect(inner.calls).toBe(60);

@@ -1,5 +1,5 @@
 export { DirectoryResponder } from './directory-responder/directory-responder.js';
-export { ModelProviderError, ProviderFailed, ProviderTimedOut, ProviderUnavailable } from './model.errors.js';
+export { ModelProviderError, ProviderFailed, ProviderRefused, ProviderTimedOut, ProviderUnavailable } from './model.errors.js';
 export type {
   ModelEvent,
   ModelFinish,
@@ -12,4 +12,7 @@ export type {
   ModelUsage,
 } from './model-provider.js';
 export { DIRECTORY_RESPONDER_MODEL, ModelProviders, type ModelsOptions } from './model-providers.js';
+export { ModelRoute, type ModelCall, type ModelCandidate } from './model-route.js';
 export { ModelsModule } from './models.module.js';
+export { PriceList, PriceTable } from './prices/price-table.js';
+export { estimateTokens, unitsOf } from './tokens.js';

@@ -23,8 +23,8 @@ export interface ModelRequest {
   readonly model: string | null;
   readonly messages: readonly ModelMessage[];
   readonly tools: readonly ModelTool[];
-  readonly maxOutputTokens?: number;
-  readonly temperature?: number;
+  readonly maxOutputTokens?: number | null;
+  readonly temperature?: number | null;
 }
 
 export interface ModelUsage {

@@ -2,8 +2,10 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { GuardedProvider } from './circuit-breaker.js';
 import { DirectoryResponder } from './directory-responder/directory-responder.js';
 import type { ModelProvider } from './model-provider.js';
+import { ModelRoute, type ModelCandidate } from './model-route.js';
 import { OpenAiCompatibleProvider, type CallTimeouts } from './openai-compatible/openai-compatible.provider.js';
 import { OPENROUTER_BASE_URL, openRouterProvider } from './openrouter.js';
+import { PriceTable } from './prices/price-table.js';
 
 export interface ModelsOptions {
   /** Any OpenAI-compatible endpoint; goes before OpenRouter. */
@@ -12,6 +14,8 @@ export interface ModelsOptions {
   readonly llmModel?: string;
   readonly openRouterApiKey?: string;
   readonly timeouts?: Partial<CallTimeouts>;
+  /** JSON file of list prices; the bundled ones without it. */
+  readonly pricesFile?: string;
 }
 
 export const MODELS_OPTIONS = Symbol('ModelsOptions');
@@ -26,13 +30,21 @@ export class ModelProviders implements OnApplicationShutdown {
   private readonly responder = new DirectoryResponder();
   private readonly remote: OpenAiCompatibleProvider | null;
   private readonly guarded: ModelProvider | null;
+  /** What models cost whose provider does not tell. */
+  readonly prices: PriceTable;
 
   constructor(@Inject(MODELS_OPTIONS) private readonly options: ModelsOptions) {
     this.remote = remoteProvider(options);
     this.guarded = this.remote && new GuardedProvider(this.remote);
+    this.prices = PriceTable.load(options.pricesFile);
   }
 
-  forAgent({ model }: { readonly model: string | null }): { readonly provider: ModelProvider; readonly model: string | null } {
+  /** The agent's model, then its fallbacks. Without a configured endpoint there is only the directory responder. */
+  forAgent({ model, fallbacks = [] }: { readonly model: string | null; readonly fallbacks?: readonly string[] }): ModelRoute {
+    return new ModelRoute([model, ...fallbacks].map((name) => this.candidate(name)));
+  }
+
+  private candidate(model: string | null): ModelCandidate {
     if (!this.guarded || model === DIRECTORY_RESPONDER_MODEL) return { provider: this.responder, model: null };
     return { provider: this.guarded, model };
   }

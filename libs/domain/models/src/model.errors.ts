@@ -11,6 +11,14 @@ export class ProviderFailed extends ModelProviderError {
   }
 }
 
+/** The provider does not accept this request, such as a model that it does not have. Other requests may well go through. */
+export class ProviderRefused extends ModelProviderError {
+  readonly code = 'provider_error';
+  constructor(cause?: unknown) {
+    super('The model provider did not accept the request.', { cause });
+  }
+}
+
 /** The provider cannot be reached, or asks to come back later. */
 export class ProviderUnavailable extends ModelProviderError {
   readonly code = 'provider_unavailable';

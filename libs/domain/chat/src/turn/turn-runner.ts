@@ -7,14 +7,14 @@ import {
   ModelProviders,
   type ModelFinish,
   type ModelMessage,
-  type ModelProvider,
+  type ModelRoute,
   type ModelTool,
   type ModelToolCall,
 } from '@salient/domain/models';
 import { PinoLogger } from 'nestjs-pino';
 import { CHAT_OPTIONS, type ChatOptions } from '../chat.options.js';
 import { CitationBook } from './citation-book.js';
-import { costOf } from './cost.js';
+import { costOf, usageOf } from './cost.js';
 import type { LiveTurn } from './live-turn.js';
 import { promptOf } from './prompt.js';
 import type { TurnAgent } from './turn-agent.js';
@@ -54,10 +54,9 @@ export interface TurnOutcome {
 interface Run {
   readonly turn: LiveTurn;
   readonly input: TurnInput;
-  readonly provider: ModelProvider;
-  readonly model: string | null;
+  /** Who may answer, and the calls that were made. */
+  readonly route: ModelRoute;
   readonly citations: CitationBook;
-  readonly calls: ModelFinish[];
   readonly startedAt: number;
   firstTokenMs: number | null;
   toolsMs: number;
@@ -75,14 +74,11 @@ export class TurnRunner {
 
   /** Grows `turn` to its end. Never throws but {@link TurnLost}: what goes wrong becomes the outcome. */
   async run(turn: LiveTurn, input: TurnInput): Promise<TurnOutcome> {
-    const { provider, model } = this.providers.forAgent(input.agent);
     const run: Run = {
       turn,
       input,
-      provider,
-      model,
+      route: this.providers.forAgent(input.agent),
       citations: new CitationBook(),
-      calls: [],
       startedAt: performance.now(),
       firstTokenMs: null,
       toolsMs: 0,
@@ -118,14 +114,14 @@ export class TurnRunner {
     const toolCalls: ModelToolCall[] = [];
     const from = run.turn.text.length;
     let finish: ModelFinish | undefined;
-    for await (const event of run.provider.stream({ model: run.model, messages: [...messages], tools }, signal)) {
+    const { maxOutputTokens, temperature } = run.input.agent;
+    for await (const event of run.route.stream({ messages: [...messages], tools, maxOutputTokens, temperature }, signal)) {
       if (event.type === 'text') this.say(run, event.text);
       else if (event.type === 'tool_call') toolCalls.push(event.call);
       else finish = event;
     }
     signal.throwIfAborted();
     if (!finish) throw new TypeError('The provider ended without a finish.');
-    run.calls.push(finish);
     return { finish, text: run.turn.text.slice(from), toolCalls };
   }
 
@@ -188,25 +184,22 @@ export class TurnRunner {
   }
 
   private outcome(run: Run, status: TurnEnd['status'], finishReason: string | null, failureCode: ProblemCode | null = null): TurnOutcome {
-    const { calls, provider, model } = run;
+    const { calls, current } = run.route;
     const total = elapsedMs(run.startedAt);
-    const told = calls.filter((call) => call.usage !== null).map((call) => call.usage!);
-    const input = told.reduce((sum, usage) => sum + usage.inputTokens, 0);
-    const output = told.reduce((sum, usage) => sum + usage.outputTokens, 0);
     return {
       end: {
         status,
         finishReason,
         failureCode,
-        model: calls.at(-1)?.model ?? model,
-        usage: told.length > 0 ? { input_tokens: input, output_tokens: output, total_tokens: input + output } : null,
-        cost: costOf(calls, provider.isLanguageModel),
+        model: calls.at(-1)?.finish?.model ?? current.model,
+        usage: usageOf(calls),
+        cost: costOf(run.route, this.providers.prices),
         timings: { total, first_token: run.firstTokenMs, tools: run.toolsMs },
       },
-      request: provider.isLanguageModel
+      request: current.provider.isLanguageModel
         ? {
-            provider: provider.name,
-            providerRequestIds: calls.flatMap((call) => call.providerRequestId ?? []),
+            provider: current.provider.name,
+            providerRequestIds: calls.flatMap((call) => call.finish?.providerRequestId ?? []),
             calls: calls.length,
             durationMs: total,
           }

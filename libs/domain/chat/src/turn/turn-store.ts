@@ -256,6 +256,7 @@ function endOf(row: TurnRow, status: TurnEnd['status']): TurnEnd {
 
 const READ_GROUND = `
   SELECT a.id, a.slug, a.name, a.system_prompt AS "systemPrompt", a.model, a.lists, a.disconnect_policy AS "disconnectPolicy",
+    a.fallbacks, a.max_output_tokens AS "maxOutputTokens", a.temperature::float8 AS temperature,
     $2::uuid IS NULL OR EXISTS (SELECT 1 FROM sessions s WHERE s.id = $2 AND s.agent_id = a.id) AS session_found,
     (SELECT json_agg(json_build_object('user', past.asked, 'assistant', past.answered) ORDER BY past.seq) FROM (
        SELECT asked.content AS asked, answer.content AS answered, answer.seq

@@ -1,5 +1,5 @@
 import { errors } from 'undici';
-import { ModelProviderError, ProviderFailed, ProviderTimedOut, ProviderUnavailable } from '../model.errors.js';
+import { ModelProviderError, ProviderFailed, ProviderRefused, ProviderTimedOut, ProviderUnavailable } from '../model.errors.js';
 
 /** A call that failed before its first token, and whether the same call may be tried again. */
 export interface CallFault {
@@ -10,16 +10,21 @@ export interface CallFault {
 }
 
 const RETRYABLE_STATUS = new Set([408, 409, 429, 500, 502, 503, 504, 529]);
+/** The request is at fault, not the provider: nothing to hold against it. */
+const REFUSED_STATUS = new Set([400, 404, 413, 422]);
 const UNAVAILABLE_STATUS = new Set([408, 429, 503, 529]);
 
 /** The start of a provider's error text is kept for the log; it never reaches a caller. */
 export function faultOfStatus(status: number, body: string, retryAfter: string | undefined): CallFault {
   const cause = new Error(`HTTP ${status}: ${body.slice(0, 500)}`);
   const retryAfterMs = retryAfterOf(retryAfter);
-  const error = UNAVAILABLE_STATUS.has(status)
-    ? new ProviderUnavailable(cause, Math.ceil((retryAfterMs ?? 5_000) / 1_000))
-    : new ProviderFailed(cause);
-  return { error, retryable: RETRYABLE_STATUS.has(status), retryAfterMs };
+  return { error: errorOfStatus(status, cause, retryAfterMs), retryable: RETRYABLE_STATUS.has(status), retryAfterMs };
+}
+
+function errorOfStatus(status: number, cause: Error, retryAfterMs: number | null): ModelProviderError {
+  if (REFUSED_STATUS.has(status)) return new ProviderRefused(cause);
+  if (!UNAVAILABLE_STATUS.has(status)) return new ProviderFailed(cause);
+  return new ProviderUnavailable(cause, Math.ceil((retryAfterMs ?? 5_000) / 1_000));
 }
 
 /** What undici, or reading the stream, has thrown. */

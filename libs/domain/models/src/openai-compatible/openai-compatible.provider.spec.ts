@@ -22,7 +22,7 @@ describe('OpenAiCompatibleProvider', () => {
 
   function provider(options: { timeoutMs?: number; baseUrl?: string } = {}): OpenAiCompatibleProvider {
     const { timeoutMs: ms, baseUrl = server.baseUrl } = options;
-    const timeouts = ms === undefined ? undefined : { firstByteMs: ms, betweenBytesMs: ms };
+    const timeouts = ms === undefined ? undefined : { firstByteMs: ms, betweenBytesMs: ms, firstTokenMs: ms, betweenTokensMs: ms };
     const one = new OpenAiCompatibleProvider({ name: 'openai-compatible', baseUrl, apiKey: KEY, defaultModel: 'm-default', timeouts });
     made.push(one);
     return one;
@@ -157,6 +157,20 @@ describe('OpenAiCompatibleProvider', () => {
     const impatient = provider({ timeoutMs: 50 });
     await expect(collect(impatient.stream(request, never))).rejects.toThrow(ProviderTimedOut);
     await expect(collect(impatient.stream(request, never))).rejects.toThrow(ProviderTimedOut);
+  });
+
+  it('gives up on a provider that only says that it is alive', async () => {
+    const comments = (): Step[] => Array.from({ length: 400 }, () => ({ comment: 'PROCESSING' }));
+    server.reply([...comments(), { hang: true }], [{ text: 'Hel' }, ...comments(), { hang: true }]);
+    const one = new OpenAiCompatibleProvider({
+      name: 'openai-compatible',
+      baseUrl: server.baseUrl,
+      defaultModel: 'm',
+      timeouts: { firstTokenMs: 50, betweenTokensMs: 50 },
+    });
+    made.push(one);
+    await expect(collect(one.stream(request, never))).rejects.toThrow(ProviderTimedOut);
+    await expect(collect(one.stream(request, never))).rejects.toThrow(ProviderTimedOut);
   });
 
   it('calls a provider that refuses connections unavailable', async () => {

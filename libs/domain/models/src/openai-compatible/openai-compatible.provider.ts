@@ -4,6 +4,7 @@ import { ProviderFailed } from '../model.errors.js';
 import type { ModelEvent, ModelMessage, ModelProvider, ModelRequest } from '../model-provider.js';
 import { Completion } from './completion.js';
 import { failureOfStream, faultOfError, faultOfStatus, type CallFault } from './http-faults.js';
+import { SilenceTimeout } from './silence-timeout.js';
 import { readJsonEvents } from './sse-json.js';
 
 export interface OpenAiCompatibleOptions {
@@ -24,9 +25,19 @@ export interface CallTimeouts {
   readonly firstByteMs: number;
   /** The longest silence between two pieces of the answer. */
   readonly betweenBytesMs: number;
+  /** From the call to the first piece of the answer: a provider that only sends comments is alive, yet no use. */
+  readonly firstTokenMs: number;
+  /** The longest time between two pieces of the answer, comments not counted. */
+  readonly betweenTokensMs: number;
 }
 
-const TIMEOUTS: CallTimeouts = { connectMs: 5_000, firstByteMs: 30_000, betweenBytesMs: 30_000 };
+const TIMEOUTS: CallTimeouts = {
+  connectMs: 5_000,
+  firstByteMs: 30_000,
+  betweenBytesMs: 30_000,
+  firstTokenMs: 60_000,
+  betweenTokensMs: 30_000,
+};
 const RETRIES_MAX = 2;
 const RETRY_WAIT_MS_MAX = 2_000;
 const CONNECTIONS_MAX = 256;
@@ -40,9 +51,11 @@ export class OpenAiCompatibleProvider implements ModelProvider {
   readonly name: string;
   private readonly dispatcher: Dispatcher;
   private readonly endpoint: URL;
+  private readonly timeouts: CallTimeouts;
 
   constructor(private readonly options: OpenAiCompatibleOptions) {
-    const { connectMs, firstByteMs, betweenBytesMs } = { ...TIMEOUTS, ...options.timeouts };
+    this.timeouts = { ...TIMEOUTS, ...options.timeouts };
+    const { connectMs, firstByteMs, betweenBytesMs } = this.timeouts;
     this.name = options.name;
     this.endpoint = new URL(`${options.baseUrl.replace(/\/+$/, '')}/chat/completions`);
     this.dispatcher = new Agent({
@@ -54,11 +67,21 @@ export class OpenAiCompatibleProvider implements ModelProvider {
   }
 
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+    const silence = new SilenceTimeout(this.timeouts.firstTokenMs);
+    try {
+      yield* this.answer(request, AbortSignal.any([signal, silence.signal]), silence);
+    } finally {
+      silence.stop();
+    }
+  }
+
+  private async *answer(request: ModelRequest, signal: AbortSignal, silence: SilenceTimeout): AsyncGenerator<ModelEvent> {
     const completion = new Completion(request.model ?? this.options.defaultModel, ANSWER_UNITS_MAX);
     const body = await this.open(request, signal);
     try {
       for await (const json of readJsonEvents(body, EVENT_BYTES_MAX)) {
         const text = completion.take(json);
+        silence.restart(this.timeouts.betweenTokensMs);
         if (text !== '') yield { type: 'text', text };
       }
       yield* completion.end();
@@ -125,8 +148,8 @@ export class OpenAiCompatibleProvider implements ModelProvider {
       stream: true,
       stream_options: { include_usage: true },
       ...(tools.length > 0 ? { tools: tools.map((tool) => ({ type: 'function', function: tool })), tool_choice: 'auto' } : {}),
-      ...(maxOutputTokens === undefined ? {} : { max_tokens: maxOutputTokens }),
-      ...(temperature === undefined ? {} : { temperature }),
+      ...(maxOutputTokens === undefined || maxOutputTokens === null ? {} : { max_tokens: maxOutputTokens }),
+      ...(temperature === undefined || temperature === null ? {} : { temperature }),
       ...this.options.extraBody,
     };
   }
