@@ -9,6 +9,8 @@ import type { DestinationStream } from 'pino';
 import { AgentsController } from './chat/agents.controller.js';
 import { ChatController } from './chat/chat.controller.js';
 import type { ChatApiConfig } from './config.js';
+import { CompletionsController } from './openai/completions.controller.js';
+import { ModelsController } from './openai/models.controller.js';
 
 @Module({})
 export class AppModule {
@@ -23,7 +25,7 @@ export class AppModule {
         TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
         ChatModule.forRoot(config.chat),
       ],
-      controllers: [AgentsController, ChatController],
+      controllers: [AgentsController, ChatController, ModelsController, CompletionsController],
       providers: [TokenVerifier],
     };
   }

@@ -4,6 +4,7 @@ import type { DestinationStream } from 'pino';
 import { guardAccountRoutes } from './access/account-access.js';
 import { AppModule } from './app.module.js';
 import type { ChatApiConfig } from './config.js';
+import { openAiProblem } from './openai/openai-error.js';
 
 /** A body holds one message of at most 16,000 characters and little else. */
 const BODY_BYTES_MAX = 1_000_000;
@@ -13,6 +14,7 @@ export async function createApp(config: ChatApiConfig, version: string, logStrea
   const app = await createHttpApp(AppModule.forRoot(config, version, logStream), {
     bodyBytesMax: BODY_BYTES_MAX,
     trustedProxies: config.trustedProxies,
+    problemForm: openAiProblem,
   });
   guardAccountRoutes(app);
   serveApiDocs(app, { title: 'Salient chat API', description: 'Chat with the agents that accounts publish.', version });

@@ -35,7 +35,7 @@ export { createHttpApp, type HttpAppOptions } from './http/create-http-app.js';
 export { decodeCursor, encodeCursor, pageOfRows, UUID_KEY } from './http/page-cursor.js';
 export { entityTag, requireMatch } from './http/entity-tag.js';
 export { problemOf } from './http/problem.js';
-export { pathOf } from './http/problem.filter.js';
+export { pathOf, type ForeignProblem, type ProblemForm } from './http/problem.filter.js';
 export { parseInput, zodPipe } from './http/zod.pipe.js';
 export { Metrics } from './metrics/metrics.js';
 export { MetricsModule } from './metrics/metrics.module.js';

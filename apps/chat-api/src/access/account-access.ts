@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccountMismatch, bearerOf, TokenVerifier, type Principal } from '@salient/auth/tokens';
+import { AccountMismatch, bearerOf, Forbidden, TokenVerifier, type Principal } from '@salient/auth/tokens';
 import { AgentNotFound } from '@salient/domain/agents';
 import { AccountNotFound, runAsTenant, Tenants, type TenantLease, type TenantRecord } from '@salient/tenancy';
 import { Slug } from '@salient/contracts';
@@ -14,8 +14,10 @@ declare module 'fastify' {
   }
 }
 
+const GUARDED = /^\/(accounts|v1)(\/|$)/;
+
 /**
- * Guards the account routes before their body is read: token, then account, then scope. What follows runs with `TenantDb`
+ * Guards the account routes, and those below `/v1`, before their body is read: token, then account, then scope. What follows runs with `TenantDb`
  * reaching the account, and the account's database stays borrowed until the answer is out.
  */
 export function guardAccountRoutes(app: NestFastifyApplication): void {
@@ -24,8 +26,7 @@ export function guardAccountRoutes(app: NestFastifyApplication): void {
   const tenants = app.get(Tenants);
 
   fastify.addHook('onRoute', (route) => {
-    if (route.url.startsWith('/accounts') && !route.config?.scope)
-      throw new Error(`${String(route.method)} ${route.url} declares no scope.`);
+    if (GUARDED.test(route.url) && !route.config?.scope) throw new Error(`${String(route.method)} ${route.url} declares no scope.`);
   });
   fastify.addHook('onRequest', async (request, reply) => {
     const scope = scopeOf(request);
@@ -33,6 +34,7 @@ export function guardAccountRoutes(app: NestFastifyApplication): void {
     const principal = await verifier.verify(bearerOf(request.headers.authorization), request.ip);
     request.context.principal = principal.id;
     const tenant = await accountOf(request, tenants, principal);
+    if (request.url.startsWith('/v1/')) requireServerToken(principal);
     principal.requireScope(scope);
     const { agent } = request.params as { agent?: string };
     if (agent !== undefined) {
@@ -49,14 +51,19 @@ export function guardAccountRoutes(app: NestFastifyApplication): void {
   });
 }
 
-/** Path, `X-Tenant-Slug` and token have to name the same account. */
+/** Path, `X-Tenant-Slug` and token have to name the same account; where the path names none, it is the token's. */
 async function accountOf(request: FastifyRequest, tenants: Tenants, principal: Principal): Promise<TenantRecord> {
-  const { account = '' } = request.params as { account?: string };
-  if (!Slug.safeParse(account).success) throw new AccountNotFound(account);
-  const tenant = await tenants.find(account);
+  const { account } = request.params as { account?: string };
+  if (account !== undefined && !Slug.safeParse(account).success) throw new AccountNotFound(account);
+  const tenant = account === undefined ? await tenants.findById(principal.tenantId) : await tenants.find(account);
   const header = request.headers['x-tenant-slug'];
-  if (tenant.id !== principal.tenantId || (header !== undefined && header !== account)) throw new AccountMismatch();
+  if (tenant.id !== principal.tenantId || (header !== undefined && header !== tenant.slug)) throw new AccountMismatch();
   return tenant;
+}
+
+/** The OpenAI-compatible routes are for servers: no page may reach them, so no token that a page holds. */
+function requireServerToken(principal: Principal): void {
+  if (principal.kind !== 'sk') throw new Forbidden('The OpenAI-compatible routes take server tokens only (sal_sk_…).');
 }
 
 async function borrow(tenants: Tenants, tenant: TenantRecord, reply: FastifyReply): Promise<TenantLease> {

@@ -7,7 +7,7 @@ import { Metrics } from '../metrics/metrics.js';
 import { ShutdownState } from '../health/shutdown.js';
 import { runInRequestContext, type RequestContext } from '../logging/request-context.js';
 import { readJsonBodies } from './json-body.js';
-import { pathOf, ProblemFilter } from './problem.filter.js';
+import { pathOf, ProblemFilter, type ProblemForm } from './problem.filter.js';
 import { requestIdOf } from './request-id.js';
 
 declare module 'fastify' {
@@ -24,6 +24,8 @@ export interface HttpAppOptions {
   readonly bodyBytesMax: number;
   /** Addresses or networks whose X-Forwarded-* headers are believed. */
   readonly trustedProxies?: readonly string[];
+  /** How routes that speak another API's words tell a problem. */
+  readonly problemForm?: ProblemForm;
 }
 
 /** Answers no cache may keep, no page may frame and no browser may take for something else. */
@@ -57,7 +59,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
   app.useLogger(app.get(Logger));
   app.flushLogs();
   const logger = await app.resolve<PinoLogger>(PinoLogger);
-  const filter = new ProblemFilter(logger);
+  const filter = new ProblemFilter(logger, options.problemForm);
   app.useGlobalFilters(filter);
   if (options.globalPrefix)
     app.setGlobalPrefix(options.globalPrefix, { exclude: ['health', 'health/ready'].map((path) => ({ path, method: RequestMethod.ALL })) });

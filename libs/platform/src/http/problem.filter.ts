@@ -1,12 +1,25 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Problem } from '@salient/contracts';
 import type { PinoLogger } from 'nestjs-pino';
 import { asSalientError, PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
+
+/** A problem in the words of another API, for clients that know no problem details. */
+export interface ForeignProblem {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: object;
+}
+
+/** Says how the routes that speak another API's words tell a problem; nothing for all others. */
+export type ProblemForm = (problem: Problem, path: string) => ForeignProblem | undefined;
 
 /** The one place where an error becomes an HTTP answer. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: PinoLogger) {}
+  constructor(
+    private readonly logger: PinoLogger,
+    private readonly formOf: ProblemForm = () => undefined,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -24,7 +37,10 @@ export class ProblemFilter implements ExceptionFilter {
     const retryAfterSeconds = known?.retryAfterSeconds ?? (problem.status === 429 || problem.status === 503 ? 1 : undefined);
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    reply.header('cache-control', 'no-store').status(problem.status).type(PROBLEM_MEDIA_TYPE).send(problem);
+    reply.header('cache-control', 'no-store').status(problem.status);
+    const foreign = this.formOf(problem, problem.instance);
+    if (foreign) reply.headers(foreign.headers).type('application/json').send(foreign.body);
+    else reply.type(PROBLEM_MEDIA_TYPE).send(problem);
   }
 
   private log(error: unknown, known: boolean): void {

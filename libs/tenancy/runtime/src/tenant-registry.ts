@@ -42,6 +42,8 @@ export class TenantRegistry implements OnModuleInit {
   /** Slugs without an account. A new account clears its own; a registry that cannot be read is never taken for a no. */
   private readonly unknown = new LRUCache<string, true>({ max: UNKNOWN_MAX, ttl: UNKNOWN_TTL_MS.most });
   private readonly reading = new Map<string, Promise<TenantRecord | null>>();
+  /** What an id's slug was last: only a hint, the record that the slug leads to says whose it is. */
+  private readonly slugs = new LRUCache<string, string>({ max: RECORDS_MAX });
 
   constructor(
     @Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions,
@@ -77,6 +79,17 @@ export class TenantRegistry implements OnModuleInit {
       if (cached?.record.status === 'active') return cached.record;
       throw new TenantUnavailable(error);
     }
+  }
+
+  /** As {@link find}, for who knows the account by its id alone. */
+  async findById(id: string): Promise<TenantRecord | null> {
+    const hint = this.slugs.get(id);
+    const hinted = hint === undefined ? null : await this.find(hint);
+    if (hinted?.id === id) return hinted;
+    const slug = await this.readSlug(id);
+    if (slug === null) return null;
+    const tenant = await this.find(slug);
+    return tenant?.id === id ? tenant : null;
   }
 
   /**
@@ -117,6 +130,16 @@ export class TenantRegistry implements OnModuleInit {
     else {
       this.cache.delete(slug);
       this.unknown.set(slug, true, { ttl: this.channel.healthy ? least + Math.random() * (most - least) : least });
+    }
+  }
+
+  private async readSlug(id: string): Promise<string | null> {
+    try {
+      const [row] = await this.control.query<{ slug: string }>(`SELECT slug FROM tenant_registry WHERE tenant_id = $1`, [id]);
+      if (row) this.slugs.set(id, row.slug);
+      return row?.slug ?? null;
+    } catch (error) {
+      throw new TenantUnavailable(error);
     }
   }
 

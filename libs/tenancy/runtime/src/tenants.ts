@@ -25,6 +25,17 @@ export class Tenants {
   }
 
   /**
+   * The account of an id, whatever its status.
+   *
+   * @throws AccountNotFound, or TenantUnavailable when the registry cannot tell
+   */
+  async findById(id: string): Promise<TenantRecord> {
+    const tenant = await this.registry.findById(id);
+    if (!tenant) throw new AccountNotFound(id);
+    return tenant;
+  }
+
+  /**
    * Borrows an account's database until the lease is released. Waits for one that is moving to another server. The record is
    * looked at again: a slow request may hold one from before a change.
    *

@@ -16,7 +16,7 @@ import { CHAT_OPTIONS, type ChatOptions } from '../chat.options.js';
 import { CitationBook } from './citation-book.js';
 import { costOf, usageOf } from './cost.js';
 import type { LiveTurn } from './live-turn.js';
-import { promptOf } from './prompt.js';
+import { promptOf, promptOfGiven, type GivenConversation } from './prompt.js';
 import type { TurnAgent } from './turn-agent.js';
 import type { Exchange, LlmRequestRecord } from './turn-store.js';
 import type { TurnEnd } from './turn.js';
@@ -42,6 +42,7 @@ export interface TurnInput {
   readonly agent: TurnAgent;
   readonly history: readonly Exchange[];
   readonly message: string;
+  readonly given?: GivenConversation;
 }
 
 export interface TurnOutcome {
@@ -97,8 +98,8 @@ export class TurnRunner {
   }
 
   private async converse(run: Run, signal: AbortSignal): Promise<ModelFinish> {
-    const { agent, history, message } = run.input;
-    const messages = promptOf(agent, history, message);
+    const { agent, history, message, given } = run.input;
+    const messages = given ? promptOfGiven(agent, given, message) : promptOf(agent, history, message);
     const tools = await this.tools.toolsFor(agent.lists);
     for (let round = 0; ; round++) {
       const { finish, text, toolCalls } = await this.call(run, messages, round < TOOL_ROUNDS_MAX ? tools : [], signal);

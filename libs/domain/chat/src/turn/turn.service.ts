@@ -6,6 +6,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
 import { SessionNotFound, TurnInProgress, TurnNotFound } from '../chat.errors.js';
 import { LiveTurn } from './live-turn.js';
+import type { GivenConversation } from './prompt.js';
 import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-runner.js';
 import { TurnStore, type NewTurn } from './turn-store.js';
 import { TurnKeeper } from './turn-keeper.js';
@@ -23,6 +24,8 @@ export interface BeginTurn {
   readonly idempotency: IdempotencyKey | null;
   /** The caller reads along. Only such a turn can be ended for want of a reader. */
   readonly watched: boolean;
+  /** The conversation that the caller brings along, in place of the one that the session has stored. */
+  readonly given?: GivenConversation;
 }
 
 /** A turn of this process, or what is stored of one. */
@@ -83,7 +86,11 @@ export class TurnService implements BeforeApplicationShutdown {
       agentSlug: request.agentSlug,
       createdAt,
     });
-    await this.start(live, { agent: ground.agent, history: ground.history, message: request.message }, request.watched);
+    await this.start(
+      live,
+      { agent: ground.agent, history: ground.history, message: request.message, given: request.given },
+      request.watched,
+    );
     return { live, replayed: false };
   }
 

@@ -1,0 +1,99 @@
+import { Body, Controller, Headers, Post, Req, Res } from '@nestjs/common';
+import type { Principal } from '@salient/auth/tokens';
+import { Id } from '@salient/contracts';
+import { Completion, CompletionRequest } from '@salient/contracts/openai';
+import { TurnFailed, TurnService, type BegunTurn } from '@salient/domain/chat';
+import { Describe, idempotencyKeyOf, InvalidRequest, zodPipe } from '@salient/platform';
+import { TenantDb } from '@salient/tenancy';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Caller } from '../access/account-access.js';
+import { NeedsScope } from '../access/account-scope.js';
+import { headOf, settled } from '../chat/read-turn.js';
+import { completion } from './completion.view.js';
+import { conversationOf } from './conversation.js';
+import { agentOfModel } from './model-name.js';
+import { streamCompletion } from './stream-completion.js';
+
+const SESSION_HEADER = 'x-salient-session';
+
+/** `POST /v1/chat/completions` for clients of OpenAI: a turn like any other, in OpenAI's words. */
+@Controller('v1/chat/completions')
+export class CompletionsController {
+  constructor(
+    private readonly turns: TurnService,
+    private readonly db: TenantDb,
+  ) {}
+
+  @Post()
+  @NeedsScope('chat:write')
+  @Describe({
+    summary: 'Answer a conversation, OpenAI-compatible',
+    description:
+      'The messages are the conversation: the last one is the new message, those before it are the history, system and developer messages are instructions below the agent’s own. With X-Salient-Session or metadata.session_id that session is continued and only the last message is used. With "stream": true the answer is server-sent events of OpenAI’s chunks. Parameters that are not named here are ignored. Errors have the form {"error": {…}}.',
+    body: CompletionRequest,
+    answers: { 200: Completion },
+    problems: [
+      'invalid_request',
+      'token_missing',
+      'token_invalid',
+      'forbidden',
+      'scope_missing',
+      'account_mismatch',
+      'agent_not_found',
+      'session_not_found',
+      'turn_in_progress',
+      'idempotency_in_progress',
+      'idempotency_mismatch',
+      'provider_error',
+      'provider_unavailable',
+      'provider_timeout',
+      'tenant_unavailable',
+      'draining',
+    ],
+  })
+  async complete(
+    @Caller() caller: Principal,
+    @Body(zodPipe(CompletionRequest)) body: CompletionRequest,
+    @Headers(SESSION_HEADER) sessionHeader: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const account = this.db.tenant.slug;
+    const { session_id: namedSession, ...metadata } = body.metadata ?? {};
+    const sessionId = sessionOf(sessionHeader, namedSession);
+    const agent = agentOfModel(body.model, account);
+    caller.requireAgent(agent);
+    request.context.agent = agent;
+    const { message, given } = conversationOf(body.messages);
+    const turn = await this.turns.begin({
+      agentSlug: agent,
+      message,
+      sessionId,
+      metadata,
+      principal: caller.id,
+      clientMessageId: null,
+      idempotency: idempotencyKeyOf(key, 'POST /v1/chat/completions', [sessionId, body]),
+      watched: body.stream === true,
+      given: sessionId === null ? given : undefined,
+    });
+    nameTurn(reply, turn);
+    if (body.stream) return streamCompletion(reply, turn, { account, includeUsage: body.stream_options?.include_usage === true });
+    const ended = await settled(turn);
+    if (ended.end.failureCode) throw new TurnFailed(ended.end.failureCode);
+    reply.status(200).send(completion(account, ended));
+  }
+}
+
+/** The session that header or metadata name; null begins one for this request alone. */
+function sessionOf(header: string | undefined, named: string | undefined): string | null {
+  const [session, pointer] = header === undefined ? [named, '/metadata/session_id'] : [header, `/${SESSION_HEADER}`];
+  if (session === undefined) return null;
+  if (Id.safeParse(session).success) return session;
+  throw new InvalidRequest('The session is not an id.', [{ pointer, code: 'invalid_format', detail: 'A session id is a UUID.' }]);
+}
+
+function nameTurn(reply: FastifyReply, turn: BegunTurn): void {
+  reply.header(SESSION_HEADER, headOf(turn).sessionId);
+  if (turn.replayed) reply.header('idempotency-replayed', 'true');
+}
