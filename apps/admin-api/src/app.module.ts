@@ -16,6 +16,8 @@ import { AgentVersionsController } from './agents/agent-versions.controller.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
+import { ConversationsController } from './conversations/conversations.controller.js';
+import { UnansweredController } from './conversations/unanswered.controller.js';
 import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
 import { TenantsController } from './tenants/tenants.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -41,6 +43,8 @@ export class AppModule {
         AgentsController,
         AgentVersionsController,
         AgentPreviewsController,
+        ConversationsController,
+        UnansweredController,
         TokensController,
         DirectorySchemasController,
       ],

@@ -29,6 +29,11 @@ function codePointsWithin(text: string, minimum: number, maximum: number): boole
 /** RFC 3339 time in UTC. */
 export const Timestamp = z.iso.datetime();
 
+/** A point in time as a filter takes it: RFC 3339 with any offset, or a day in UTC, which stands for its first instant. */
+export const Instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'must be a time such as 2026-01-31T09:00:00Z, or a day' })
+  .refine((text) => text >= '1970' && text < '9999', { error: 'must be a year from 1970 to 9998' });
+
 /** Money is a decimal string with its currency; `amount` is null when the cost is not known, which is not the same as 0. */
 export const Cost = z.object({
   amount: z.string().nullable(),

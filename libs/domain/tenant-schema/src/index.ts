@@ -3,6 +3,7 @@ import { Directory1764000000001 } from './migrations/1764000000001-directory.js'
 import { Audit1764200000000 } from './migrations/1764200000000-audit.js';
 import { Conversations1764400000000 } from './migrations/1764400000000-conversations.js';
 import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-versions.js';
+import { ConversationDesk1764710000000 } from './migrations/1764710000000-conversation-desk.js';
 
 /** Every migration of a tenant's database, oldest first. */
 export const tenantMigrations = [
@@ -11,4 +12,5 @@ export const tenantMigrations = [
   Audit1764200000000,
   Conversations1764400000000,
   AgentVersions1764700000000,
+  ConversationDesk1764710000000,
 ];

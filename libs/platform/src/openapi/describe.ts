@@ -11,11 +11,18 @@ export interface RouteDescription {
   readonly body?: z.ZodType;
   /** Wire type of the query. */
   readonly query?: z.ZodObject;
-  /** Wire type of each good answer by status; null for one without a body, `event-stream` for server-sent events. */
-  readonly answers: Readonly<Record<number, z.ZodType | 'event-stream' | null>>;
+  /** Wire type of each good answer by status; null for one without a body, otherwise the name of a stream. */
+  readonly answers: Readonly<Record<number, z.ZodType | keyof typeof STREAMS | null>>;
   /** The errors that are this route's own, beside those that every route has. */
   readonly problems?: readonly ProblemCode[];
 }
+
+/** Answers that are no JSON document. */
+const STREAMS = {
+  'event-stream': { description: 'Server-sent events', type: 'text/event-stream' },
+  'json-lines': { description: 'JSON documents, one on each line', type: 'application/x-ndjson' },
+  csv: { description: 'Comma-separated values (RFC 4180)', type: 'text/csv' },
+} as const;
 
 type Schema = Extract<Parameters<typeof ApiBody>[0], { schema: unknown }>['schema'];
 
@@ -47,8 +54,10 @@ const hideWireTypes: MethodDecorator = (target, method) => {
 
 function answerOf(answer: RouteDescription['answers'][number]): ApiResponseOptions {
   if (answer === null || answer === undefined) return { description: 'No content' };
-  if (answer === 'event-stream')
-    return { description: 'Server-sent events', content: { 'text/event-stream': { schema: { type: 'string' } } } };
+  if (typeof answer === 'string') {
+    const { description, type } = STREAMS[answer];
+    return { description, content: { [type]: { schema: { type: 'string' } } } };
+  }
   return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
 }
 

@@ -1,0 +1,1 @@
+export default { displayName: 'domain-conversations', preset: '../../../jest.preset.js' };
