@@ -18,6 +18,7 @@ import { AuthController } from './auth/auth.controller.js';
 import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { UnansweredController } from './conversations/unanswered.controller.js';
+import { UsageController } from './usage/usage.controller.js';
 import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
 import { TenantsController } from './tenants/tenants.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -45,6 +46,7 @@ export class AppModule {
         AgentPreviewsController,
         ConversationsController,
         UnansweredController,
+        UsageController,
         TokensController,
         DirectorySchemasController,
       ],

@@ -4,6 +4,7 @@ import { Id, Slug, Text, Timestamp } from './primitives.js';
 export * from './agents.js';
 export * from './api-tokens.js';
 export * from './conversations.js';
+export * from './usage.js';
 
 /** The wire types of admin-api. */
 

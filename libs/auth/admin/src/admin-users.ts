@@ -17,6 +17,8 @@ export interface AdminUser {
   readonly memberships: readonly Membership[];
   /** An API token calls, not a person: `id` is the token's. */
   readonly isApiToken?: boolean;
+  /** Slugs of the agents that an API token is bound to; nothing for whoever is bound to none. */
+  readonly agents?: readonly string[] | null;
 }
 
 const WITH_MEMBERSHIPS = `

@@ -97,6 +97,15 @@ export const apiTokens = {
     return row ?? null;
   },
 
+  /** The names of tokens of an account, those that have ended included, by id. */
+  async namesOf(sql: Sql, tenantId: string, ids: readonly string[]): Promise<Map<string | null, string>> {
+    const rows = await sql.query<{ id: string; name: string }>(
+      'SELECT id, name FROM api_tokens WHERE tenant_id = $1 AND id::text = ANY ($2)',
+      [tenantId, ids],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  },
+
   /** As {@link get}, and nobody else changes it before the transaction ends. */
   async lock(sql: Sql, tenantId: string, id: string): Promise<ApiToken | null> {
     const [row] = await sql.query<ApiToken>('SELECT * FROM api_tokens WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [tenantId, id]);
