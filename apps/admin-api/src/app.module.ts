@@ -19,6 +19,7 @@ import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { UnansweredController } from './conversations/unanswered.controller.js';
 import { UsageController } from './usage/usage.controller.js';
+import { DirectoriesModule } from './directories/directories.module.js';
 import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
 import { TenantsController } from './tenants/tenants.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
@@ -36,6 +37,7 @@ export class AppModule {
         TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
         LifecycleModule.forRoot({ admin: config.control.addresses.direct, keyring: config.tenancy.keyring }),
         AuthModule.forRoot(config.auth),
+        DirectoriesModule,
       ],
       controllers: [
         TenantsController,

@@ -1,8 +1,9 @@
 import type { Sql } from '@salient/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { refuseFaulty } from './entry-check.js';
+import { VERSION_COLUMNS, VERSION_OF_ENTRY } from './entry-versions.js';
 import type { SchemaDocument } from './schema-document.js';
-import { plainText, plainWords } from './search-query.js';
+import { searched } from './searched-text.js';
 
 export interface NewList {
   readonly slug: string;
@@ -25,8 +26,6 @@ export interface NewEntry {
 }
 
 const BATCH = 500;
-/** Characters of one entry that are searched: PostgreSQL refuses a tsvector of more than 1 MB. */
-const SEARCHED_CHARACTERS_MAX = 100_000;
 
 /** Writes a list; one of that slug gets the new name, description and schema. Answers its id. */
 export async function putList(sql: Sql, list: NewList): Promise<string> {
@@ -72,35 +71,27 @@ export async function putEntries(sql: Sql, listId: string, schema: SchemaDocumen
   return written;
 }
 
-/** What is searched of an entry: its words by weight, and all of it as one text for pieces. */
-function searched(schema: SchemaDocument, { name, tags = [], data, contact = {} }: NewEntry) {
-  const fields = schema['x-salient'].searchable.flatMap((field) => textsIn(data[field]));
-  const body = [...fields, ...Object.values(contact)].join(' \n').slice(0, SEARCHED_CHARACTERS_MAX);
-  const words = (text: string) => plainWords(text).join(' ');
-  return {
-    name_words: words(name),
-    tag_words: words(tags.join(' ')),
-    body_words: words(body),
-    search_text: plainText([name, ...tags, body].join(' \n')),
-  };
-}
-
-function textsIn(value: unknown): string[] {
-  if (value === null || value === undefined) return [];
-  return typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [String(value)];
-}
-
+/** What an entry was is kept before it is changed; both statements see the rows as they were. */
 const UPSERT = `
+  WITH given AS (
+    SELECT given.id, list.id AS list_id, given.external_key, given.name, given.tags, given.contact, given.data,
+      directory_search_vector(list.language, given.name_words, given.tag_words, given.body_words) AS search, given.search_text
+    FROM directory_lists list,
+      jsonb_to_recordset($2::jsonb) AS given (id uuid, external_key text, name text, tags text[], contact jsonb, data jsonb,
+        name_words text, tag_words text, body_words text, search_text text)
+    WHERE list.id = $1
+  ), kept AS (
+    INSERT INTO directory_entry_versions (${VERSION_COLUMNS})
+    SELECT ${VERSION_OF_ENTRY} FROM directory_entries entry JOIN given USING (list_id, external_key)
+    WHERE (entry.name, entry.tags, entry.contact, entry.data, entry.search, entry.status)
+      IS DISTINCT FROM (given.name, given.tags, given.contact, given.data, given.search, 'active')
+    ON CONFLICT DO NOTHING
+  )
   INSERT INTO directory_entries AS entry (id, list_id, external_key, name, tags, contact, data, search, search_text)
-  SELECT given.id, list.id, given.external_key, given.name, given.tags, given.contact, given.data,
-    directory_search_vector(list.language, given.name_words, given.tag_words, given.body_words), given.search_text
-  FROM directory_lists list,
-    jsonb_to_recordset($2::jsonb) AS given (id uuid, external_key text, name text, tags text[], contact jsonb, data jsonb,
-      name_words text, tag_words text, body_words text, search_text text)
-  WHERE list.id = $1
+  SELECT id, list_id, external_key, name, tags, contact, data, search, search_text FROM given
   ON CONFLICT (list_id, external_key) DO UPDATE SET name = excluded.name, tags = excluded.tags, contact = excluded.contact,
     data = excluded.data, search = excluded.search, search_text = excluded.search_text, status = 'active', version = entry.version + 1,
-    updated_at = now()
+    updated_at = now(), change = 'updated', changed_by = 'system', import_id = NULL
   WHERE (entry.name, entry.tags, entry.contact, entry.data, entry.search, entry.status)
     IS DISTINCT FROM (excluded.name, excluded.tags, excluded.contact, excluded.data, excluded.search, 'active')
   RETURNING entry.id`;

@@ -3,7 +3,7 @@ import { SalientError } from '@salient/platform';
 
 /** Entries that cannot be written, mostly because their list's schema refuses them; nothing was written. */
 export class EntriesRefused extends SalientError {
-  readonly code = 'invalid_request';
+  readonly code = 'schema_invalid';
   constructor(faults: readonly InputFault[]) {
     super(`The entries do not fit the list's schema: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}.`, { faults });
   }

@@ -2,9 +2,9 @@ import { Text, type InputFault } from '@salient/contracts';
 import { z } from 'zod';
 import type { NewEntry } from './directory-writer.js';
 import { EntriesRefused } from './directory.errors.js';
-import { dataValidator, type SchemaDocument } from './schema-document.js';
+import { dataValidator, type DataValidator, type SchemaDocument } from './schema-document.js';
 
-const FAULTS_MAX = 100;
+export const FAULTS_MAX = 100;
 
 /** What every entry is beside its `data`. */
 const Envelope = z.object({
@@ -24,8 +24,7 @@ export function refuseFaulty(schema: SchemaDocument, entries: readonly NewEntry[
   const check = dataValidator(schema);
   const places = new Map<string, number>();
   for (const [index, entry] of entries.entries()) {
-    const mismatches = check(entry.data).map(({ pointer, detail }) => ({ pointer: `/data${pointer}`, code: 'schema_mismatch', detail }));
-    const found = [...faultsOfEnvelope(entry), ...mismatches, ...unstorable(entry.data, '/data')];
+    const found = [...faultsOfEnvelope(entry), ...faultsOfData(check, entry.data), ...unstorable(entry.data, '/data')];
     const first = places.get(entry.external_key);
     if (first !== undefined) found.push({ pointer: '/external_key', code: 'duplicate_key', detail: `is the key of entry ${first} too` });
     places.set(entry.external_key, first ?? index);
@@ -34,6 +33,11 @@ export function refuseFaulty(schema: SchemaDocument, entries: readonly NewEntry[
     if (faults.length >= FAULTS_MAX) break;
   }
   if (faults.length > 0) throw new EntriesRefused(faults.slice(0, FAULTS_MAX));
+}
+
+/** What the schema says against an entry's `data`, by pointers that begin with `/data`. */
+export function faultsOfData(check: DataValidator, data: unknown): InputFault[] {
+  return check(data).map(({ pointer, detail }) => ({ pointer: `/data${pointer}`, code: 'schema_mismatch', detail }));
 }
 
 function faultsOfEnvelope(entry: NewEntry): InputFault[] {

@@ -37,8 +37,10 @@ export interface DataFault {
 
 const compiled = new LRUCache<string, ValidateFunction>({ max: 200 });
 
+export type DataValidator = (data: unknown) => DataFault[];
+
 /** A function that tells what is wrong with an entry's `data` by this schema; nothing when it fits. */
-export function dataValidator(schema: SchemaDocument): (data: unknown) => DataFault[] {
+export function dataValidator(schema: SchemaDocument): DataValidator {
   const key = JSON.stringify(schema);
   let validate = compiled.get(key);
   if (!validate) compiled.set(key, (validate = compile(schema)));
