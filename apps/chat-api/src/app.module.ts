@@ -11,6 +11,7 @@ import { ChatController } from './chat/chat.controller.js';
 import type { ChatApiConfig } from './config.js';
 import { CompletionsController } from './openai/completions.controller.js';
 import { ModelsController } from './openai/models.controller.js';
+import { UiChatController } from './ui-stream/ui-chat.controller.js';
 
 @Module({})
 export class AppModule {
@@ -25,7 +26,7 @@ export class AppModule {
         TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
         ChatModule.forRoot(config.chat),
       ],
-      controllers: [AgentsController, ChatController, ModelsController, CompletionsController],
+      controllers: [AgentsController, ChatController, ModelsController, CompletionsController, UiChatController],
       providers: [TokenVerifier],
     };
   }

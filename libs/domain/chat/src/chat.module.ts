@@ -6,6 +6,7 @@ import { CHAT_OPTIONS, type ChatOptions } from './chat.options.js';
 import { TurnRunner } from './turn/turn-runner.js';
 import { TurnStore } from './turn/turn-store.js';
 import { TurnService } from './turn/turn.service.js';
+import { UiChats } from './ui-chat/ui-chats.js';
 
 @Module({})
 export class ChatModule {
@@ -13,8 +14,8 @@ export class ChatModule {
     return {
       module: ChatModule,
       imports: [ModelsModule.forRoot(options.models)],
-      providers: [{ provide: CHAT_OPTIONS, useValue: options }, AgentService, DirectoryTools, TurnStore, TurnRunner, TurnService],
-      exports: [AgentService, TurnService, ModelsModule],
+      providers: [{ provide: CHAT_OPTIONS, useValue: options }, AgentService, DirectoryTools, TurnStore, TurnRunner, TurnService, UiChats],
+      exports: [AgentService, TurnService, UiChats, ModelsModule],
     };
   }
 }

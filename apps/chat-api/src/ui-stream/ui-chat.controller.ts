@@ -1,0 +1,107 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { Principal } from '@salient/auth/tokens';
+import { UiChatRequest } from '@salient/contracts/ui-stream';
+import { TurnService, UiChats, type BegunTurn } from '@salient/domain/chat';
+import { Describe, pathOf, zodPipe } from '@salient/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Caller } from '../access/account-access.js';
+import { NeedsScope } from '../access/account-scope.js';
+import { headOf } from '../chat/read-turn.js';
+import { streamUiMessages } from './stream-ui-messages.js';
+import type { UiContext } from './ui-chunks.js';
+import { textToAnswer } from './ui-message.js';
+
+interface ChatPath {
+  readonly agent: string;
+  readonly id: string;
+}
+
+/** Chats of the AI SDK's `useChat`: a turn like any other, as a UI message stream. */
+@Controller('accounts/:account/agents/:agent/ui/chat')
+export class UiChatController {
+  constructor(
+    private readonly turns: TurnService,
+    private readonly chats: UiChats,
+  ) {}
+
+  @Post()
+  @NeedsScope('chat:write')
+  @Describe({
+    summary: 'Answer a chat of the AI SDK as a UI message stream',
+    description:
+      'Takes what DefaultChatTransport of useChat sends. Only the last message is read: what was said before is in the session of the chat’s id. The same message id begins one turn, however often it is sent. The answer’s metadata has turn_id and session_id, and for a publishable token the session_token that continues.',
+    body: UiChatRequest,
+    answers: { 200: 'event-stream' },
+    problems: [
+      'invalid_request',
+      'token_missing',
+      'token_invalid',
+      'forbidden',
+      'scope_missing',
+      'account_mismatch',
+      'account_not_found',
+      'agent_not_found',
+      'turn_in_progress',
+      'idempotency_mismatch',
+      'tenant_unavailable',
+      'draining',
+    ],
+  })
+  async chat(
+    @Param('agent') agent: string,
+    @Caller() caller: Principal,
+    @Body(zodPipe(UiChatRequest)) body: UiChatRequest,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (body.messages.some(({ role }) => role === 'assistant')) caller.requireSecret();
+    const turn = await this.begin(agent, caller, body);
+    return streamUiMessages(reply, turn, contextOf(request, caller));
+  }
+
+  @Get(':id/stream')
+  @NeedsScope('chat:read')
+  @Describe({
+    summary: 'Resume a chat of the AI SDK',
+    description: 'The running turn as a UI message stream from its beginning, or 204 when nothing runs.',
+    answers: { 200: 'event-stream', 204: null },
+    problems: ['token_missing', 'token_invalid', 'forbidden', 'scope_missing', 'account_mismatch', 'account_not_found', 'agent_not_found'],
+  })
+  async resume(
+    @Param() { agent, id }: ChatPath,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    caller.requireSecret();
+    const turnId = id.includes('\u0000')
+      ? null
+      : await this.chats.runningTurn({ agentSlug: agent, principal: caller.id, chatId: id }, null);
+    if (turnId === null) return void reply.status(204).send();
+    return streamUiMessages(reply, await this.turns.find(agent, turnId), contextOf(request, caller));
+  }
+
+  private async begin(agentSlug: string, caller: Principal, { id: chatId, messages }: UiChatRequest): Promise<BegunTurn> {
+    const message = textToAnswer(messages);
+    const chat = { agentSlug, principal: caller.id, chatId };
+    // Many visitors share a publishable token, and may choose the same id.
+    const isNamed = caller.kind === 'sk';
+    const sessionId = isNamed ? await this.chats.sessionOf(chat) : null;
+    const turn = await this.turns.begin({
+      agentSlug,
+      message,
+      sessionId,
+      metadata: {},
+      principal: caller.id,
+      clientMessageId: `${chatId}/${messages.at(-1)!.id}`,
+      idempotency: null,
+      watched: true,
+    });
+    if (isNamed && sessionId === null) await this.chats.bind(chat, headOf(turn).sessionId);
+    return turn;
+  }
+}
+
+function contextOf(request: FastifyRequest, caller: Principal): UiContext {
+  return { instance: pathOf(request), requestId: request.id, showCost: caller.kind === 'sk', sessionToken: null };
+}
