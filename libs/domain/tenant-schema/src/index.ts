@@ -6,6 +6,7 @@ import { DirectoryHistory1764600000000 } from './migrations/1764600000000-direct
 import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-versions.js';
 import { ConversationDesk1764710000000 } from './migrations/1764710000000-conversation-desk.js';
 import { UiChats1764800000000 } from './migrations/1764800000000-ui-chats.js';
+import { Spending1764800000000 } from './migrations/1764800000000-spending.js';
 
 /** Every migration of a tenant's database, oldest first. */
 export const tenantMigrations = [
@@ -17,4 +18,5 @@ export const tenantMigrations = [
   AgentVersions1764700000000,
   ConversationDesk1764710000000,
   UiChats1764800000000,
+  Spending1764800000000,
 ];

@@ -5,6 +5,8 @@ export interface SalientErrorOptions {
   readonly faults?: readonly InputFault[];
   /** For 429 and 503: how long a client should wait, in whole seconds. */
   readonly retryAfterSeconds?: number;
+  /** What else the answer's headers say, in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly cause?: unknown;
 }
 
@@ -16,12 +18,14 @@ export abstract class SalientError extends Error {
   abstract readonly code: ProblemCode;
   readonly faults: readonly InputFault[];
   readonly retryAfterSeconds: number | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
   constructor(message: string, options: SalientErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.name = new.target.name;
     this.faults = options.faults ?? [];
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.headers = options.headers ?? {};
   }
 
   get status(): number {

@@ -36,6 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     const retryAfterSeconds = known?.retryAfterSeconds ?? (problem.status === 429 || problem.status === 503 ? 1 : undefined);
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+    if (known) reply.headers(known.headers);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     reply.header('cache-control', 'no-store').status(problem.status);
     const foreign = this.formOf(problem, problem.instance);

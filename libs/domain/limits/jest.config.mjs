@@ -1,0 +1,1 @@
+export default { displayName: 'domain-limits', preset: '../../../jest.preset.js' };
