@@ -5,29 +5,9 @@ export * from './agents.js';
 export * from './api-tokens.js';
 export * from './conversations.js';
 export * from './usage.js';
+export * from './people.js';
 
 /** The wire types of admin-api. */
-
-export const LoginRequest = z.strictObject({
-  email: z.email().max(254),
-  password: Text(1, 1_000),
-  totp: z.string().max(10).optional(),
-});
-export type LoginRequest = z.infer<typeof LoginRequest>;
-
-export const AccessToken = z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.number().int() });
-export type AccessToken = z.infer<typeof AccessToken>;
-
-export const Role = z.enum(['owner', 'admin', 'editor', 'viewer']);
-export type Role = z.infer<typeof Role>;
-
-export const Me = z.object({
-  id: Id,
-  email: z.string(),
-  platform_admin: z.boolean(),
-  memberships: z.array(z.object({ account_id: Id, account: z.string(), role: Role })),
-});
-export type Me = z.infer<typeof Me>;
 
 export const AccountStatus = z.enum(['provisioning', 'active', 'suspended', 'moving', 'deleting', 'deleted']);
 export type AccountStatus = z.infer<typeof AccountStatus>;

@@ -16,6 +16,9 @@ declare module 'fastify' {
 /** Declares a route that works without an access token: only signing in and out. */
 export const Open = (): MethodDecorator => RouteConfig({ open: true });
 
+/** Declares a route that works by the secret in its path, which therefore stays out of the log. */
+export const OpenByLink = (): MethodDecorator => RouteConfig({ open: true, hasSecretPath: true });
+
 /**
  * Declares what a route below `/accounts/{account}` does there; a route that does not say so stops the start. Whoever may
  * not do it is refused before the body is read.

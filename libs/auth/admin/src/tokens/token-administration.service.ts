@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { apiTokens, type ApiToken, type ApiTokenChange } from '@salient/auth/tokens';
 import type { CreatedToken, CreateTokenRequest, RollTokenRequest, Token, UpdateTokenRequest } from '@salient/contracts/admin';
 import { ControlDatabase, requireMatch, runOnce, writeAuditEvent, type IdempotencyKey, type Outcome, type Sql } from '@salient/platform';
-import { actorOf, principalOf, type Actor } from './actor.js';
+import { actorOf, principalOf, type Actor } from '../access/actor.js';
 import { TokenNotActive, TokenNotFound } from './token.errors.js';
 import { expiryOfNew, expiryOfRolled, futureOf, graceMsOf, refuseForeignScopes, refuseNoOrigin } from './token-rules.js';
 import { tokenDifference, tokenTag, tokenView } from './token.view.js';

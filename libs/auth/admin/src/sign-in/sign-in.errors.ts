@@ -50,3 +50,23 @@ export class PlatformAdminNeeded extends SalientError {
     super('Only a platform admin may do this.');
   }
 }
+
+/** The password is right; the code of the second factor is missing. */
+export class TotpRequired extends SalientError {
+  readonly code = 'totp_required';
+  constructor() {
+    super('Send the code of your second factor as "totp" too.');
+  }
+}
+
+export class TotpConflict extends SalientError {
+  readonly code = 'totp_conflict';
+}
+
+/** The keys of the outside issuer cannot be had: nobody is let in, and nobody is called a liar. */
+export class IssuerUnavailable extends SalientError {
+  readonly code = 'tenant_unavailable';
+  constructor(cause: unknown) {
+    super('Access tokens of your identity provider cannot be checked right now.', { cause, retryAfterSeconds: 5 });
+  }
+}

@@ -1,6 +1,6 @@
 import type { Principal } from '@salient/auth/tokens';
 import type { Role, TokenScope } from '@salient/contracts/admin';
-import type { AdminUser } from './admin-users.js';
+import type { AdminUser } from '../people/admin-users.js';
 
 /** An API token where the admin API takes one: it may do in its own account what a member of the scope's role may. */
 export function tokenCaller({ tokenId, tenantId, agents }: Principal, scope: TokenScope): AdminUser {

@@ -1,7 +1,7 @@
 import type { Role } from '@salient/contracts/admin';
 import { accountActions, type AccountAction } from './account-actions.js';
-import { PlatformAdminNeeded, RoleMissing } from './admin.errors.js';
-import type { AdminUser } from './admin-users.js';
+import { PlatformAdminNeeded, RoleMissing } from '../sign-in/sign-in.errors.js';
+import type { AdminUser } from '../people/admin-users.js';
 
 /** From the least to the most that a member may do. */
 const ORDER: readonly Role[] = ['viewer', 'editor', 'admin', 'owner'];

@@ -1,0 +1,157 @@
+import { Secret, TOTP } from 'otpauth';
+import { adminUsers } from '@salient/auth/admin';
+import { PASSWORD, startTestAdmin, type TestAdmin } from './testing/test-admin.js';
+
+const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
+const cookieOf = (answer: { headers: Record<string, unknown> }) => (answer.headers['set-cookie'] as string[])[0]!.split(';')[0]!;
+
+describe('signing in, and staying the only one who can', () => {
+  let admin: TestAdmin;
+  beforeAll(async () => (admin = await startTestAdmin('acme')));
+  afterAll(() => admin.close());
+
+  const person = async (name: string) => {
+    const email = `${name}@example.com`;
+    await adminUsers.put(admin.tenancy.control, { email, password: PASSWORD, platformAdmin: false });
+    return email;
+  };
+  const me = (accessToken: string) => admin.http().get('/api/admin/auth/me').set('authorization', `Bearer ${accessToken}`);
+  const refresh = (cookie: string) => admin.http().post('/api/admin/auth/refresh').set('cookie', cookie);
+  const post = (path: string, accessToken: string, body?: object) =>
+    admin.http().post(`/api/admin/auth/${path}`).set('authorization', `Bearer ${accessToken}`).send(body);
+
+  describe('a new password', () => {
+    const ask = (email: string) => admin.http().post('/api/admin/auth/password-reset').send({ email });
+    const tokenOf = async (email: string) => /password-reset#token=([\w-]{43})$/m.exec(await admin.mailTo(email))![1]!;
+    const use = (token: string, password: string) => admin.http().post(`/api/admin/auth/password-reset/${token}`).send({ password });
+
+    it('is chosen by a mailed link, once, and signs every session out', async () => {
+      const email = await person('forgetful');
+      const before = await admin.login(email);
+      expect((await ask(email)).status).toBe(202);
+      const token = await tokenOf(email);
+      expect(codeOf(await use(token, 'too short'))).toEqual([400, 'invalid_request']);
+      expect((await use(token, 'a quite different password')).status).toBe(204);
+      expect(codeOf(await use(token, 'yet another password'))).toEqual([404, 'not_found']);
+      expect(codeOf(await me(before.body.access_token))).toEqual([401, 'token_invalid']);
+      expect((await refresh(cookieOf(before))).status).toBe(401);
+      expect(codeOf(await admin.login(email))).toEqual([401, 'invalid_credentials']);
+      expect((await admin.login(email, 'a quite different password')).status).toBe(200);
+      expect(await admin.mailTo(email)).toContain('Your password was changed');
+    });
+
+    it('is asked for with the same answer when there is no such user', async () => {
+      const [known, unknown] = [await ask(await person('known')), await ask('nobody@example.com')];
+      expect([unknown.status, unknown.text, unknown.headers['content-type']]).toEqual([
+        known.status,
+        known.text,
+        known.headers['content-type'],
+      ]);
+      expect(admin.log.join('\n')).not.toContain('Mail to nobody@example.com');
+    });
+
+    it('is not had by a link that never was', async () => {
+      for (const token of ['x', 'A'.repeat(43), '%00'])
+        expect(codeOf(await use(token, 'a quite different password'))).toEqual([404, 'not_found']);
+    });
+  });
+
+  it('ends every session of somebody at once, wherever it is', async () => {
+    const email = await person('traveller');
+    const [home, hotel] = [await admin.login(email), await admin.login(email)];
+    expect((await post('logout-everywhere', home.body.access_token)).status).toBe(204);
+    for (const session of [home, hotel]) {
+      expect(codeOf(await me(session.body.access_token))).toEqual([401, 'token_invalid']);
+      expect((await refresh(cookieOf(session))).status).toBe(401);
+    }
+    expect((await me((await admin.login(email)).body.access_token)).status).toBe(200);
+  });
+
+  describe('the second factor', () => {
+    const codesOf = (secret: string) => {
+      const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+      return (stepsAhead: number) => totp.generate({ timestamp: Date.now() + stepsAhead * 30_000 });
+    };
+    const enrolled = async (name: string) => {
+      const email = await person(name);
+      const accessToken: string = (await admin.login(email)).body.access_token;
+      const { body } = await post('totp', accessToken);
+      const code = codesOf(body.secret);
+      const confirmed = await post('totp/confirm', accessToken, { totp: code(-1) });
+      return { email, accessToken, code, enrolment: body as { secret: string; otpauth_url: string }, confirmed };
+    };
+
+    it('is a code of an authenticator app, taken once', async () => {
+      const { email, accessToken, code, enrolment, confirmed } = await enrolled('careful');
+      expect(enrolment.otpauth_url).toMatch(/^otpauth:\/\/totp\/Salient:careful%40example\.com\?/);
+      expect(confirmed.body.recovery_codes).toHaveLength(10);
+      expect((await me(accessToken)).body.totp_enabled).toBe(true);
+      expect(codeOf(await admin.login(email))).toEqual([401, 'totp_required']);
+      expect(codeOf(await admin.login(email, 'wrong', code(0)))).toEqual([401, 'invalid_credentials']);
+      const now = code(0);
+      expect((await admin.login(email, PASSWORD, now)).status).toBe(200);
+      expect(codeOf(await admin.login(email, PASSWORD, now))).toEqual([401, 'invalid_credentials']);
+    });
+
+    it('can be replaced by a recovery code, once each', async () => {
+      const { email, confirmed } = await enrolled('unlucky');
+      const [first, second] = confirmed.body.recovery_codes as [string, string];
+      expect((await admin.login(email, PASSWORD, first)).status).toBe(200);
+      expect(codeOf(await admin.login(email, PASSWORD, first))).toEqual([401, 'invalid_credentials']);
+      expect((await admin.login(email, PASSWORD, second)).status).toBe(200);
+    });
+
+    it('counts only after a first code, and is not replaced while it counts', async () => {
+      const email = await person('hasty');
+      const accessToken: string = (await admin.login(email)).body.access_token;
+      expect(codeOf(await post('totp/confirm', accessToken, { totp: '000000' }))).toEqual([409, 'totp_conflict']);
+      const { secret } = (await post('totp', accessToken)).body;
+      expect((await admin.login(email)).status).toBe(200);
+      expect(codeOf(await post('totp/confirm', accessToken, { totp: codesOf(secret)(50) }))).toEqual([400, 'invalid_request']);
+      expect((await post('totp/confirm', accessToken, { totp: codesOf(secret)(0) })).status).toBe(200);
+      expect(codeOf(await post('totp', accessToken))).toEqual([409, 'totp_conflict']);
+    });
+
+    it('is taken away by its owner, who is told so', async () => {
+      const { email, accessToken } = await enrolled('trusting');
+      const remove = () => admin.http().delete('/api/admin/auth/totp').set('authorization', `Bearer ${accessToken}`);
+      expect([(await remove()).status, (await remove()).status]).toEqual([204, 204]);
+      expect(await admin.mailTo(email)).toContain('second factor was taken away');
+      expect((await admin.login(email)).status).toBe(200);
+    });
+
+    it('is stored sealed', async () => {
+      const { email, enrolment } = await enrolled('private');
+      const [row] = await admin.tenancy.control.query<{ totp_secret: string }>('SELECT totp_secret FROM admin_users WHERE email = $1', [
+        email,
+      ]);
+      expect(row?.totp_secret).toMatch(/^test:/);
+      expect(row?.totp_secret).not.toContain(enrolment.secret);
+      expect(admin.log.join('\n')).not.toContain(enrolment.secret);
+    });
+  });
+
+  describe('guessing', () => {
+    it('at one person ends soon, for right and wrong passwords alike, and leaves others alone', async () => {
+      const [email, other] = [await person('target'), await person('bystander')];
+      const answers = [];
+      for (let guess = 0; guess < 11; guess++) answers.push(await admin.login(email.toUpperCase(), `guess ${guess}`));
+      expect(answers.slice(0, 10).map(({ status }) => status)).toEqual(Array(10).fill(401));
+      expect(codeOf(answers[10]!)).toEqual([429, 'rate_limited']);
+      expect(Number(answers[10]!.headers['retry-after'])).toBeGreaterThan(0);
+      expect(codeOf(await admin.login(email))).toEqual([429, 'rate_limited']);
+      expect((await admin.login(other)).status).toBe(200);
+    });
+
+    it('side by side gets no further than one after the other', async () => {
+      const email = await person('popular');
+      const answers = await Promise.all(Array.from({ length: 20 }, (_none, guess) => admin.login(email, `guess ${guess}`)));
+      expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+    });
+
+    it('is not what signing in often looks like', async () => {
+      const email = await person('busy');
+      for (let time = 0; time < 12; time++) expect((await admin.login(email)).status).toBe(200);
+    });
+  });
+});
