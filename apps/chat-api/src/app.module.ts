@@ -12,6 +12,10 @@ import type { ChatApiConfig } from './config.js';
 import { CompletionsController } from './openai/completions.controller.js';
 import { ModelsController } from './openai/models.controller.js';
 import { UiChatController } from './ui-stream/ui-chat.controller.js';
+import { ChatPageController } from './page/chat-page.controller.js';
+import { HostedPages } from './page/hosted-pages.js';
+import { VisitorFilesController } from './page/visitor-files.controller.js';
+import { VISITOR_FILES_FOLDER, VisitorFiles } from './page/visitor-files.js';
 
 @Module({})
 export class AppModule {
@@ -26,8 +30,16 @@ export class AppModule {
         TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
         ChatModule.forRoot(config.chat),
       ],
-      controllers: [AgentsController, ChatController, ModelsController, CompletionsController, UiChatController],
-      providers: [TokenVerifier],
+      controllers: [
+        AgentsController,
+        ChatController,
+        ModelsController,
+        CompletionsController,
+        UiChatController,
+        ChatPageController,
+        VisitorFilesController,
+      ],
+      providers: [{ provide: VISITOR_FILES_FOLDER, useValue: config.visitorFilesFolder }, VisitorFiles, HostedPages, TokenVerifier],
     };
   }
 }

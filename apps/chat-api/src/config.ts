@@ -8,6 +8,7 @@ import {
   tenancyEnvironment,
 } from '@salient/platform';
 import { tenancyOptions } from '@salient/tenancy';
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const Environment = z
@@ -50,6 +51,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'chat-api' },
     tenancy: tenancyOptions(env, { applicationName: 'chat-api', budgetShare: 0.7 }),
+    /** Beside the bundle. */
+    visitorFilesFolder: join(import.meta.dirname, 'visitor'),
     chat: {
       turnTimeoutMs: env.TURN_TIMEOUT_MS,
       models: {

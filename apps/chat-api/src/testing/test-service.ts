@@ -8,7 +8,7 @@ import { controlEnvironment } from '@salient/platform/testing';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import supertest from 'supertest';
 import { createApp } from '../create-app.js';
-import { loadConfig } from '../config.js';
+import { loadConfig, type ChatApiConfig } from '../config.js';
 
 export interface TestService {
   readonly tenancy: TestTenancy;
@@ -46,6 +46,7 @@ export async function startTestService(
   accounts: readonly string[],
   environment: Record<string, string> = {},
   agent: Partial<NewAgent> = {},
+  settings: Partial<ChatApiConfig> = {},
 ): Promise<TestService> {
   const tenancy = await testTenancy({ migrations: tenantMigrations, entities: [...agentEntities, ...directoryEntities] }, ...accounts);
   await publishBuiltInSchemas(tenancy.control);
@@ -57,7 +58,7 @@ export async function startTestService(
     LOG_LEVEL: 'debug',
     ...environment,
   });
-  const app = await createApp(config, '0.0.0-test', { write: (line) => void log.push(line) });
+  const app = await createApp({ ...config, ...settings }, '0.0.0-test', { write: (line) => void log.push(line) });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

@@ -1,0 +1,1 @@
+export default { displayName: 'chat-widget', preset: '../../jest.preset.js' };
