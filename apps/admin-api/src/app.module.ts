@@ -24,7 +24,8 @@ import { UsageController } from './usage/usage.controller.js';
 import { DirectoriesModule } from './directories/directories.module.js';
 import { MembersController } from './members/members.controller.js';
 import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
-import { TenantsController } from './tenants/tenants.controller.js';
+import { FleetMigrationsController } from './fleet/fleet-migrations.controller.js';
+import { TenantsController } from './fleet/tenants.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 
 @Module({})
@@ -44,6 +45,7 @@ export class AppModule {
       ],
       controllers: [
         TenantsController,
+        FleetMigrationsController,
         AuthController,
         LinksController,
         TotpController,

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { AccountStatus } from './account-status.js';
 import { Id, Slug, Text, Timestamp } from './primitives.js';
 
+export * from './account-status.js';
 export * from './agents.js';
 export * from './api-tokens.js';
 export * from './conversations.js';
+export * from './fleet.js';
 export * from './usage.js';
 export * from './people.js';
 
 /** The wire types of admin-api. */
-
-export const AccountStatus = z.enum(['provisioning', 'active', 'suspended', 'moving', 'deleting', 'deleted']);
-export type AccountStatus = z.infer<typeof AccountStatus>;
 
 export const Account = z.object({
   id: Id,
@@ -23,24 +23,6 @@ export const Account = z.object({
   delete_after: Timestamp.nullable(),
 });
 export type Account = z.infer<typeof Account>;
-
-/** A tenant as platform admins see it: where it lives and how it is. */
-export const Tenant = z.object({
-  id: Id,
-  slug: Slug,
-  status: AccountStatus,
-  server: z.string(),
-  database: z.string(),
-  config_version: z.number().int(),
-  schema_version: z.string().nullable(),
-  /** Why the last migration failed; null when it did not. */
-  migration_error: z.string().nullable(),
-  migration_failed_at: Timestamp.nullable(),
-  /** Connections to its database now, of all processes; null when its server cannot be asked. */
-  connections: z.number().int().nullable(),
-  created_at: Timestamp,
-});
-export type Tenant = z.infer<typeof Tenant>;
 
 export const CreateAccountRequest = z.strictObject({ slug: Slug, name: Text(1, 200) });
 export type CreateAccountRequest = z.infer<typeof CreateAccountRequest>;

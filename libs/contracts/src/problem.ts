@@ -26,6 +26,7 @@ export const problems = {
   turn_in_progress: { status: 409, title: 'The session is still answering', retryable: true },
   idempotency_in_progress: { status: 409, title: 'The first request with this key is still running', retryable: true },
   account_status_conflict: { status: 409, title: 'The account is doing something else', retryable: false },
+  migration_in_progress: { status: 409, title: 'A fleet migration has not ended yet', retryable: false },
   token_not_active: { status: 409, title: 'The token has been deleted', retryable: false },
   entry_exists: { status: 409, title: 'The list has an entry with this key', retryable: false },
   import_conflict: { status: 409, title: 'The import cannot do that now', retryable: false },

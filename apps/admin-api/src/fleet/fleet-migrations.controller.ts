@@ -1,0 +1,143 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { requirePlatformAdmin, type Actor, type AdminUser } from '@salient/auth/admin';
+import { PageQuery, pageOf, type Page } from '@salient/contracts';
+import { FleetMigration, FleetMigrationDetail, StartFleetMigrationRequest } from '@salient/contracts/admin';
+import { ControlDatabase, decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
+import { fleetMigrations, FleetMigrator, type LifecycleActor } from '@salient/tenancy/lifecycle';
+import type { FastifyReply } from 'fastify';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CurrentActor, CurrentAdmin } from '../access/admin-access.js';
+import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
+import { sendEvents, type AdminEvent } from '../http/send-events.js';
+import { migrationDetail, migrationView } from './fleet-migration.view.js';
+
+const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden'] as const;
+const TENANTS_SHOWN = 100;
+const POLL_MS = 500;
+
+/** Migrations of the whole fleet, for platform admins. */
+@Controller('fleet-migrations')
+export class FleetMigrationsController {
+  constructor(
+    private readonly control: ControlDatabase,
+    private readonly migrator: FleetMigrator,
+    private readonly repeats: Repeats,
+  ) {}
+
+  @Post()
+  @HttpCode(202)
+  @Describe({
+    summary: 'Bring every tenant to the newest schema',
+    description: 'A few canaries first, then the others. It goes on in the background, also after a crash. For platform admins.',
+    body: StartFleetMigrationRequest,
+    answers: { 202: FleetMigration },
+    problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'migration_in_progress', 'idempotency_in_progress', 'idempotency_mismatch'],
+  })
+  async start(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Body(zodPipe(StartFleetMigrationRequest)) body: StartFleetMigrationRequest,
+    @Repeat() repeat: Repeatable,
+  ): Promise<FleetMigration> {
+    requirePlatformAdmin(admin);
+    return this.repeats.once(repeat, 'POST fleet-migrations', body, async () =>
+      migrationView(await this.migrator.start(body, lifecycleActor(actor))),
+    );
+  }
+
+  @Get()
+  @Describe({
+    summary: 'List fleet migrations',
+    query: PageQuery,
+    answers: { 200: pageOf(FleetMigration) },
+    problems: [...PROBLEMS, 'invalid_request'],
+  })
+  async list(@CurrentAdmin() admin: AdminUser, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<FleetMigration>> {
+    requirePlatformAdmin(admin);
+    const rows = await fleetMigrations.page(this.control, query.limit + 1, decodeCursor(query, UUID_KEY));
+    return pageOfRows(rows, query.limit, migrationView, ({ id }) => id);
+  }
+
+  @Get(':migration')
+  @Describe({ summary: 'Read a fleet migration', answers: { 200: FleetMigrationDetail }, problems: [...PROBLEMS, 'not_found'] })
+  async get(@CurrentAdmin() admin: AdminUser, @Param('migration') id: string): Promise<FleetMigrationDetail> {
+    requirePlatformAdmin(admin);
+    const row = await fleetMigrations.find(this.control, id);
+    return migrationDetail(row, await fleetMigrations.tenants(this.control, id, TENANTS_SHOWN));
+  }
+
+  @Get(':migration/events')
+  @Describe({
+    summary: 'Watch a fleet migration',
+    description: 'A `progress` event, as the migration is read, at first and with each change; the last one when it has ended.',
+    answers: { 200: 'event-stream' },
+    problems: [...PROBLEMS, 'not_found'],
+  })
+  async events(@CurrentAdmin() admin: AdminUser, @Param('migration') id: string, @Res() reply: FastifyReply): Promise<void> {
+    requirePlatformAdmin(admin);
+    await fleetMigrations.find(this.control, id);
+    await sendEvents(reply, (closed) => this.progressOf(id, closed));
+  }
+
+  @Post(':migration/pause')
+  @HttpCode(200)
+  @Describe({
+    summary: 'Pause a fleet migration',
+    description: 'No other account is begun; those under way are finished.',
+    answers: { 200: FleetMigration },
+    problems: [...PROBLEMS, 'not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
+  })
+  pause(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Param('migration') id: string,
+    @Repeat() repeat: Repeatable,
+  ): Promise<FleetMigration> {
+    return this.setStatus(admin, actor, id, 'paused', repeat);
+  }
+
+  @Post(':migration/resume')
+  @HttpCode(200)
+  @Describe({
+    summary: 'Resume a fleet migration',
+    answers: { 200: FleetMigration },
+    problems: [...PROBLEMS, 'not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
+  })
+  resume(
+    @CurrentAdmin() admin: AdminUser,
+    @CurrentActor() actor: Actor,
+    @Param('migration') id: string,
+    @Repeat() repeat: Repeatable,
+  ): Promise<FleetMigration> {
+    return this.setStatus(admin, actor, id, 'running', repeat);
+  }
+
+  private async setStatus(
+    admin: AdminUser,
+    actor: Actor,
+    id: string,
+    status: 'running' | 'paused',
+    repeat: Repeatable,
+  ): Promise<FleetMigration> {
+    requirePlatformAdmin(admin);
+    return this.repeats.once(repeat, `POST ${status} ${id}`, {}, async () =>
+      migrationView(await this.migrator.setStatus(id, status, lifecycleActor(actor))),
+    );
+  }
+
+  private async *progressOf(id: string, closed: AbortSignal): AsyncGenerator<AdminEvent> {
+    let told = '';
+    for (let count = 0; !closed.aborted;) {
+      const migration = migrationView(await fleetMigrations.find(this.control, id));
+      const state = JSON.stringify({ ...migration, seconds_left: null });
+      if (state !== told) yield { event: 'progress', id: `${id}:${count++}`, data: migration };
+      told = state;
+      if (migration.finished_at !== null) return;
+      await wait(POLL_MS, undefined, { signal: closed }).catch(() => undefined);
+    }
+  }
+}
+
+function lifecycleActor({ adminId, requestId }: Actor): LifecycleActor {
+  return { kind: 'admin', id: adminId, requestId };
+}
