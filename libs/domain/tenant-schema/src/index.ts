@@ -5,7 +5,7 @@ import { Conversations1764400000000 } from './migrations/1764400000000-conversat
 import { DirectoryHistory1764600000000 } from './migrations/1764600000000-directory-history.js';
 import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-versions.js';
 import { ConversationDesk1764710000000 } from './migrations/1764710000000-conversation-desk.js';
-import { UiChats1764800000000 } from './migrations/1764800000000-ui-chats.js';
+import { UiChats1764820000000 } from './migrations/1764820000000-ui-chats.js';
 import { Spending1764800000000 } from './migrations/1764800000000-spending.js';
 
 /** Every migration of a tenant's database, oldest first. */
@@ -17,6 +17,6 @@ export const tenantMigrations = [
   DirectoryHistory1764600000000,
   AgentVersions1764700000000,
   ConversationDesk1764710000000,
-  UiChats1764800000000,
   Spending1764800000000,
+  UiChats1764820000000,
 ];

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Which session a chat is: chats of the AI SDK's clients have ids of the clients' own making. */
-export class UiChats1764800000000 implements MigrationInterface {
+export class UiChats1764820000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE ui_chats (
