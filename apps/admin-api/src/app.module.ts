@@ -17,6 +17,8 @@ import { AgentsController } from './agents/agents.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { LinksController } from './auth/links.controller.js';
 import { TotpController } from './auth/totp.controller.js';
+import { AuditTrail } from './audit/audit-trail.js';
+import { AuditController } from './audit/audit.controller.js';
 import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { UnansweredController } from './conversations/unanswered.controller.js';
@@ -26,6 +28,8 @@ import { MembersController } from './members/members.controller.js';
 import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
 import { FleetMigrationsController } from './fleet/fleet-migrations.controller.js';
 import { TenantsController } from './fleet/tenants.controller.js';
+import { OwnTokenController } from './tokens/own-token.controller.js';
+import { TokenUsageController } from './tokens/token-usage.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 
 @Module({})
@@ -58,9 +62,20 @@ export class AppModule {
         UnansweredController,
         UsageController,
         TokensController,
+        TokenUsageController,
+        OwnTokenController,
+        AuditController,
         DirectorySchemasController,
       ],
-      providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, AccountDatabases, TokenVerifier, Repeats, SchemaCatalog],
+      providers: [
+        { provide: ADMIN_API_CONFIG, useValue: config },
+        AccountAccess,
+        AccountDatabases,
+        AuditTrail,
+        TokenVerifier,
+        Repeats,
+        SchemaCatalog,
+      ],
     };
   }
 }

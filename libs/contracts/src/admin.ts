@@ -5,6 +5,7 @@ import { Id, Slug, Text, Timestamp } from './primitives.js';
 export * from './account-status.js';
 export * from './agents.js';
 export * from './api-tokens.js';
+export * from './audit.js';
 export * from './conversations.js';
 export * from './fleet.js';
 export * from './usage.js';

@@ -1,3 +1,4 @@
+export { auditEvents, auditPage, type AuditFilter, type AuditRow, type AuditStore } from './audit/audit-reader.js';
 export { writeAuditEvent, type AuditEvent } from './audit/audit-writer.js';
 export {
   commonEnvironment,

@@ -8,7 +8,7 @@ import { AccountAccess } from '../accounts/account-access.js';
 import { Callers } from './caller.js';
 import './route-access.js';
 
-export { InAccount, Open, OpenByLink } from './route-access.js';
+export { ForTokenItself, InAccount, Open, OpenByLink } from './route-access.js';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -8,8 +8,8 @@ declare module 'fastify' {
     open?: boolean;
     /** What the route does in the account of its path. */
     action?: AccountAction;
-    /** The scope with which an API token may call the route too; without one it takes access tokens only. */
-    tokenScope?: TokenScope;
+    /** The scope with which an API token may call the route too; without one it takes access tokens only. `any`: whatever it has. */
+    tokenScope?: TokenScope | 'any';
   }
 }
 
@@ -24,3 +24,6 @@ export const OpenByLink = (): MethodDecorator => RouteConfig({ open: true, hasSe
  * not do it is refused before the body is read.
  */
 export const InAccount = (action: AccountAction, tokenScope?: TokenScope): MethodDecorator => RouteConfig({ action, tokenScope });
+
+/** Declares a route that an API token may call about itself. */
+export const ForTokenItself = (): MethodDecorator => RouteConfig({ tokenScope: 'any' });

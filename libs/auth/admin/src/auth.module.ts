@@ -7,9 +7,10 @@ import { Members } from './people/members.service.js';
 import { PasswordResets } from './people/password-resets.service.js';
 import { AuthService } from './sign-in/auth.service.js';
 import { TokenAdministration } from './tokens/token-administration.service.js';
+import { TokenExpiryWatch } from './tokens/token-expiry-watch.js';
 import { SecondFactor } from './totp/second-factor.service.js';
 
-const SERVICES = [AuthService, SecondFactor, Members, Invitations, PasswordResets, TokenAdministration];
+const SERVICES = [AuthService, SecondFactor, Members, Invitations, PasswordResets, TokenAdministration, TokenExpiryWatch];
 
 /** Who people are, how they come in, and the tokens that they give out. */
 @Module({})

@@ -1,4 +1,5 @@
 export { accountActions, type AccountAction } from './access/account-actions.js';
+export { actorNames } from './access/actor-names.js';
 export { actorOf, principalOf, type Actor } from './access/actor.js';
 export { requireAction, requirePlatformAdmin, requireRole, roleIn, seesAccount } from './access/roles.js';
 export { tokenCaller } from './access/token-caller.js';
@@ -23,6 +24,7 @@ export {
   RoleMissing,
 } from './sign-in/sign-in.errors.js';
 export { TokenAdministration, type MadeToken } from './tokens/token-administration.service.js';
+export { TokenExpiryWatch } from './tokens/token-expiry-watch.js';
 export { TokenNotActive, TokenNotFound } from './tokens/token.errors.js';
 export { tokenTag, tokenView } from './tokens/token.view.js';
 export { SecondFactor } from './totp/second-factor.service.js';

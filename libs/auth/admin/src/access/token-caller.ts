@@ -3,8 +3,8 @@ import type { Role, TokenScope } from '@salient/contracts/admin';
 import type { AdminUser } from '../people/admin-users.js';
 
 /** An API token where the admin API takes one: it may do in its own account what a member of the scope's role may. */
-export function tokenCaller({ tokenId, tenantId, agents }: Principal, scope: TokenScope): AdminUser {
-  const role: Role = scope.endsWith(':write') ? 'editor' : 'viewer';
+export function tokenCaller({ tokenId, tenantId, agents }: Principal, scope?: TokenScope): AdminUser {
+  const role: Role = scope?.endsWith(':write') ? 'editor' : 'viewer';
   return {
     id: tokenId,
     email: '',
