@@ -3,6 +3,8 @@ import {
   controlAddresses,
   controlDatabaseEnvironment,
   integer,
+  MacKeys,
+  parsed,
   parseEnvironment,
   requireControlDatabase,
   tenancyEnvironment,
@@ -18,6 +20,7 @@ const Environment = z
     ...tenancyEnvironment,
     PORT: integer(8000, 0, 65_535),
     HOST: z.string().default('0.0.0.0'),
+    SESSION_TOKEN_KEYS: parsed(MacKeys.parse),
     TRUSTED_PROXIES: z.string().default(''),
     LLM_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
     LLM_API_KEY: z.string().optional(),
@@ -47,6 +50,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     trustedProxies: env.TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),
+    sessionTokenKeys: env.SESSION_TOKEN_KEYS,
     logging: { app: 'chat-api', level: env.LOG_LEVEL },
     metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'chat-api' },

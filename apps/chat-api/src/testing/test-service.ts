@@ -6,6 +6,7 @@ import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { TenantDb } from '@salient/tenancy';
 import { controlEnvironment } from '@salient/platform/testing';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
+import { randomBytes } from 'node:crypto';
 import supertest from 'supertest';
 import { createApp } from '../create-app.js';
 import { loadConfig, type ChatApiConfig } from '../config.js';
@@ -55,6 +56,7 @@ export async function startTestService(
   const config = loadConfig({
     ...controlEnvironment(tenancy.address),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
+    SESSION_TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     LOG_LEVEL: 'debug',
     ...environment,
   });

@@ -157,6 +157,16 @@ export const apiTokens = {
     );
   },
 
+  /** Where the account's publishable tokens may be used now. */
+  async origins(sql: Sql, tenantId: string): Promise<string[]> {
+    const rows = await sql.query<{ origin: string }>(
+      `SELECT DISTINCT unnest(allowed_origins) AS origin FROM api_tokens
+       WHERE tenant_id = $1 AND kind = 'pk' AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+      [tenantId],
+    );
+    return rows.map(({ origin }) => origin);
+  },
+
   /** Notes that a token was used, at most every five minutes however many processes see it. */
   async touch(sql: Sql, id: string): Promise<void> {
     await sql.query(

@@ -3,10 +3,10 @@ import type { Role, TokenScope } from '@salient/contracts/admin';
 import type { AdminUser } from '../people/admin-users.js';
 
 /** An API token where the admin API takes one: it may do in its own account what a member of the scope's role may. */
-export function tokenCaller({ tokenId, tenantId, agents }: Principal, scope?: TokenScope): AdminUser {
+export function tokenCaller({ id, tokenId, tenantId, agents }: Principal, scope?: TokenScope): AdminUser {
   const role: Role = scope?.endsWith(':write') ? 'editor' : 'viewer';
   return {
-    id: tokenId,
+    id: tokenId ?? id,
     email: '',
     platform_admin: false,
     memberships: [{ account_id: tenantId, account: '', role }],
