@@ -8,9 +8,6 @@ await createProjectGraphAsync({ exitOnError: true });
 
 const specs = ['**/*.spec.ts', '**/testing/**'];
 
-/** What would make elements of text. */
-const HTML_PARSERS = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLUnsafe'];
-
 const boundaries = (depConstraints, allow = []) => ({
   '@nx/enforce-module-boundaries': ['error', { depConstraints, allow, ignoredCircularDependencies: circlesOfSpecs }],
 });
@@ -41,18 +38,6 @@ export default tseslint.config(
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-    },
-  },
-  {
-    files: ['apps/chat-widget/**/*.ts'],
-    languageOptions: { parserOptions: { project: './apps/chat-widget/tsconfig.json', tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      // The contracts are types here: their schemas would weigh more than all the rest.
-      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [{ group: ['@salient/contracts*'], allowTypeImports: true }] }],
-      'no-restricted-properties': [
-        'error',
-        ...HTML_PARSERS.map((property) => ({ property, message: 'What comes from outside stays text.' })),
-      ],
     },
   },
   {

@@ -11,8 +11,6 @@ COPY tools/build tools/build
 COPY libs libs
 # This app and no other: a bundle that needed another one would not build.
 COPY apps/chat-api apps/chat-api
-# What it serves to visitors' browsers.
-COPY apps/chat-widget apps/chat-widget
 RUN npx nx build chat-api --skip-nx-cache
 
 FROM node:${NODE_TAG}

@@ -3,7 +3,6 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleVisitorFiles } from './bundle-visitor-files.ts';
 import { decoratorMetadata } from './decorator-metadata.plugin.ts';
 import { nativeModules } from './native-modules.plugin.ts';
 import { optionalPackages } from './optional-packages.ts';
@@ -47,7 +46,6 @@ export async function bundleApp(projectRoot: string, out: string): Promise<strin
   writeJson(join(out, 'inputs.json'), inputs);
   writeJson(join(out, 'package.json'), { name: basename(projectRoot), version: workspaceVersion(), type: 'module' });
   if (projectRoot.endsWith('-api')) copySwaggerUi(join(out, 'swagger-ui'));
-  if (projectRoot === 'apps/chat-api') await bundleVisitorFiles(join(out, 'visitor'));
   return inputs;
 }
 

@@ -159,7 +159,6 @@ export function harborClinic(): DemoAccount {
         'Which pediatricians are accepting new patients?',
       ],
       theme: { accent: '#0b6e8a' },
-      hosted_page: true,
       system_prompt:
         'You are the information desk of Harbor Clinic. Answer briefly and warmly, from the directories only. You never give medical advice: for symptoms, point to a department or, in an emergency, to 911.',
       model: null,

@@ -205,7 +205,6 @@ export function meridianBooks(): DemoAccount {
         'How do I return a book?',
       ],
       theme: { accent: '#8a3b12' },
-      hosted_page: true,
       system_prompt:
         'You are the help desk of Meridian Books, an independent bookshop. Recommend with taste and briefly, from the directories only, and say when something is not in stock.',
       model: null,

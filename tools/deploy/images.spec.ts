@@ -31,7 +31,7 @@ describe.each([
 
   it('is built from its own app and holds nothing but its bundle', () => {
     const copiedApps = lines.flatMap((line) => /^COPY (apps\S*)/.exec(line)?.[1] ?? []);
-    expect(copiedApps).toEqual([`apps/${app}`, ...(app === 'chat-api' ? ['apps/chat-widget'] : [])]);
+    expect(copiedApps).toEqual([`apps/${app}`]);
     expect(existsSync(join(workspace, 'apps', app, 'project.json'))).toBe(true);
     expect(values('COPY')).toEqual([`--from=build /workspace/dist/apps/${app} ./`]);
     expect(values('RUN')).toEqual([]);

@@ -26,7 +26,7 @@ interface Blueprint {
 /** What Node and Render read themselves. */
 const PLATFORM = ['NODE_VERSION', 'NODE_ENV'];
 /** The least that an app needs to start beside what has a default. */
-const NEEDED = { 'chat-api': [], 'admin-api': ['JWT_SECRET'] };
+const NEEDED = { 'chat-api': ['SESSION_TOKEN_KEYS'], 'admin-api': ['JWT_SECRET'] };
 
 const [blueprint] = readYaml<Blueprint>(join(deployFolder, 'render/render.yaml'));
 const { services, envVarGroups } = blueprint!;

@@ -109,4 +109,24 @@ describe('accounts', () => {
     const again = await send('root', 'post', '/accounts', { slug: 'stark', name: 'Stark again' });
     expect([again.status, again.body.id === id]).toEqual([201, false]);
   });
+
+  it('shows the fleet to platform admins, and to nobody else', async () => {
+    const { status, body } = await send('root', 'get', '/tenants?limit=100');
+    expect(status).toBe(200);
+    expect(body.data.find(({ slug }: { slug: string }) => slug === 'globex')).toEqual({
+      id: admin.tenancy.tenants['globex']!.id,
+      slug: 'globex',
+      status: 'active',
+      server: 'default',
+      database: admin.tenancy.tenants['globex']!.address.database,
+      config_version: expect.any(Number),
+      schema_version: expect.any(String),
+      migration_error: null,
+      migration_failed_at: null,
+      connections: expect.any(Number),
+      created_at: expect.any(String),
+    });
+    expect(JSON.stringify(body)).not.toContain('password');
+    expect(codeOf(await send('owner', 'get', '/tenants'))).toEqual([403, 'forbidden']);
+  });
 });

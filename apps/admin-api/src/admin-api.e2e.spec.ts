@@ -81,9 +81,7 @@ describe('admin-api', () => {
       expect((await get('/auth/me', owner)).body).toEqual({
         id: expect.any(String),
         email: 'owner@example.com',
-        name: null,
         platform_admin: false,
-        totp_enabled: false,
         memberships: [{ account_id: tenancy.tenants['acme']!.id, account: 'acme', role: 'owner' }],
       });
     });

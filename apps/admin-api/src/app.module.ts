@@ -15,21 +15,13 @@ import { AgentPreviewsController } from './agents/agent-previews.controller.js';
 import { AgentVersionsController } from './agents/agent-versions.controller.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { AuthController } from './auth/auth.controller.js';
-import { LinksController } from './auth/links.controller.js';
-import { TotpController } from './auth/totp.controller.js';
-import { AuditTrail } from './audit/audit-trail.js';
-import { AuditController } from './audit/audit.controller.js';
 import { ADMIN_API_CONFIG, type AdminApiConfig } from './config.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { UnansweredController } from './conversations/unanswered.controller.js';
 import { UsageController } from './usage/usage.controller.js';
 import { DirectoriesModule } from './directories/directories.module.js';
-import { MembersController } from './members/members.controller.js';
 import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
-import { FleetMigrationsController } from './fleet/fleet-migrations.controller.js';
-import { TenantsController } from './fleet/tenants.controller.js';
-import { OwnTokenController } from './tokens/own-token.controller.js';
-import { TokenUsageController } from './tokens/token-usage.controller.js';
+import { TenantsController } from './tenants/tenants.controller.js';
 import { TokensController } from './tokens/tokens.controller.js';
 
 @Module({})
@@ -44,16 +36,12 @@ export class AppModule {
         HealthModule.forRoot({ routers: ['admin'], version }),
         TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
         LifecycleModule.forRoot({ admin: config.control.addresses.direct, keyring: config.tenancy.keyring }),
+        AuthModule.forRoot(config.auth),
         DirectoriesModule,
-        AuthModule.forRoot(config.auth, (text) => void (logStream ?? process.stdout).write(text)),
       ],
       controllers: [
         TenantsController,
-        FleetMigrationsController,
         AuthController,
-        LinksController,
-        TotpController,
-        MembersController,
         AccountsController,
         AgentsController,
         AgentVersionsController,
@@ -62,20 +50,9 @@ export class AppModule {
         UnansweredController,
         UsageController,
         TokensController,
-        TokenUsageController,
-        OwnTokenController,
-        AuditController,
         DirectorySchemasController,
       ],
-      providers: [
-        { provide: ADMIN_API_CONFIG, useValue: config },
-        AccountAccess,
-        AccountDatabases,
-        AuditTrail,
-        TokenVerifier,
-        Repeats,
-        SchemaCatalog,
-      ],
+      providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, AccountDatabases, TokenVerifier, Repeats, SchemaCatalog],
     };
   }
 }

@@ -1,4 +1,3 @@
-import { JWT_ALGORITHMS } from '@salient/auth/admin';
 import {
   commonEnvironment,
   controlAddresses,
@@ -11,13 +10,6 @@ import {
 } from '@salient/platform';
 import { tenancyOptions } from '@salient/tenancy';
 import { z } from 'zod';
-import { authOptions, requireUsableJwt } from './auth/auth-config.js';
-
-/** One secret or several, each after its id: `kid:secret,kid2:secret`. None may be a placeholder. */
-const keyedSecrets = secret(32).refine(
-  (text) => text.split(',').every((part) => secret(0).safeParse(part.trim().replace(/^[\w-]{1,32}:/, '')).success),
-  { error: 'is a placeholder' },
-);
 
 const Environment = z
   .object({
@@ -27,16 +19,12 @@ const Environment = z
     PORT: integer(8001, 0, 65_535),
     HOST: z.string().default('0.0.0.0'),
     TRUSTED_PROXIES: z.string().default(''),
-    JWT_SECRET: keyedSecrets,
-    JWT_ALGORITHM: z.enum(JWT_ALGORITHMS).default('HS256'),
+    JWT_SECRET: secret(32),
+    JWT_ALGORITHM: z.enum(['HS256', 'HS384', 'HS512']).default('HS256'),
     JWT_ISSUER: z.string().default('salient'),
     JWT_AUDIENCE: z.string().default('salient-admin'),
-    JWT_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
-    PUBLIC_ADMIN_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:8002'),
-    SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./, error: 'must be a URL such as smtps://user:password@host' }).optional(),
   })
-  .superRefine(requireControlDatabase, { when: () => true }) // also when other variables are at fault
-  .superRefine(requireUsableJwt);
+  .superRefine(requireControlDatabase, { when: () => true }); // also when other variables are at fault;
 
 export type AdminApiConfig = ReturnType<typeof loadConfig>;
 
@@ -60,6 +48,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'admin-api' },
     tenancy: tenancyOptions(env, { applicationName: 'admin-api', budgetShare: 0.15 }),
-    auth: authOptions(env),
+    auth: { secret: env.JWT_SECRET, algorithm: env.JWT_ALGORITHM, issuer: env.JWT_ISSUER, audience: env.JWT_AUDIENCE },
   };
 }

@@ -1,4 +1,3 @@
-import { TokenExpiryWatch } from '@salient/auth/admin';
 import { startTestAdmin, type TestAdmin } from './testing/test-admin.js';
 
 const DAY_MS = 86_400_000;
@@ -115,52 +114,5 @@ describe('the life of an API token', () => {
       for (const grace of ['2h', '8d', 0, undefined])
         expect(codeOf(await send('owner', 'post', `${path}/roll`, { grace }))).toEqual([400, 'invalid_request']);
     });
-  });
-
-  describe('one that ends soon', () => {
-    it('is warned of once, in the log and in the audit, and shown so in the list', async () => {
-      const watch = admin.app.get(TokenExpiryWatch);
-      const { id, ref, path } = await make({ name: 'Ending' });
-      await admin.tenancy.control.query(
-        `UPDATE api_tokens SET created_at = now() - interval '80 days', expires_at = now() + interval '10 days' WHERE id = $1`,
-        [id],
-      );
-      await Promise.all([watch.sweep(), watch.sweep()]);
-      expect((await send('owner', 'get', path)).body).toMatchObject({ status: 'active', expires_soon: true });
-      expect((await eventsOf(id)).filter(({ action }) => action === 'token.expires_soon')).toHaveLength(1);
-      expect(admin.log.filter((line) => line.includes('token_expires_soon') && line.includes(ref))).toHaveLength(1);
-    });
-
-    it('is not warned of when it was made to live no longer, or was deleted', async () => {
-      const short = await make({ expires_at: new Date(Date.now() + DAY_MS).toISOString() });
-      await admin.app.get(TokenExpiryWatch).sweep();
-      expect((await eventsOf(short.id)).map(({ action }) => action)).toEqual(['token.created']);
-    });
-  });
-
-  describe('its holder', () => {
-    const end = (token: string) => admin.http().delete('/api/admin/token').set('authorization', `Bearer ${token}`);
-
-    it('can end it without anybody’s leave, and nothing else by it', async () => {
-      const { id, token, path } = await make({ scopes: ['chat:read'] });
-      expect(codeOf(await admin.http().get('/api/admin/auth/me').set('authorization', `Bearer ${token}`))).toEqual([401, 'token_invalid']);
-      expect((await end(token)).status).toBe(204);
-      expect((await send('owner', 'get', path)).body.status).toBe('revoked');
-      const [, event] = await admin.tenancy.control.query(
-        'SELECT actor_kind, actor_id, action FROM audit_events WHERE target_id = $1 ORDER BY id',
-        [id],
-      );
-      expect(event).toEqual({ actor_kind: 'api_token', actor_id: id, action: 'token.revoked' });
-    });
-
-    it('is meant, and no admin', async () => expect(codeOf(await send('owner', 'delete', '/token'))).toEqual([401, 'token_invalid']));
-  });
-
-  it('has its own usage', async () => {
-    const { path } = await make();
-    const { status, body } = await send('owner', 'get', `${path}/usage?bucket=hour&start=2026-01-01&end=2026-01-02`);
-    expect([status, body]).toEqual([200, expect.objectContaining({ group_by: null, data: [], bucket: 'hour' })]);
-    expect(body.total).toMatchObject({ turns: 0 });
-    expect(codeOf(await send('owner', 'get', `${TOKENS}/none/usage`))).toEqual([404, 'not_found']);
   });
 });

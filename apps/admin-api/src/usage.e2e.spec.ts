@@ -76,8 +76,6 @@ describe('the usage of an account', () => {
       [tokenId, 'Server', 3],
       [null, null, 1],
     ]);
-    const ofToken = await send('owner', 'get', `/accounts/acme/tokens/${tokenId}/usage?start=2026-03-01&end=2026-03-03`);
-    expect([ofToken.body.total.turns, ofToken.body.group_by]).toEqual([3, null]);
     expect(await groups('model')).toEqual([
       ['big', 'big', 3],
       [null, null, 1],

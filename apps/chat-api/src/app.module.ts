@@ -1,21 +1,22 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { TokenVerifier } from '@salient/auth/tokens';
+import { AccountOrigins, SessionTokens, TokenVerifier } from '@salient/auth/tokens';
 import { agentEntities } from '@salient/domain/agents';
 import { ChatModule } from '@salient/domain/chat';
 import { directoryEntities } from '@salient/domain/directory';
 import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
 import { TenancyModule } from '@salient/tenancy';
 import type { DestinationStream } from 'pino';
+import { Authentication } from './access/authentication.js';
 import { AgentsController } from './chat/agents.controller.js';
 import { ChatController } from './chat/chat.controller.js';
+import { TurnAnswers } from './chat/turn-answers.js';
+import { TurnsController } from './chat/turns.controller.js';
+import { SessionsController } from './sessions/sessions.controller.js';
+import { StreamTicketsController } from './sessions/stream-tickets.controller.js';
 import type { ChatApiConfig } from './config.js';
 import { CompletionsController } from './openai/completions.controller.js';
 import { ModelsController } from './openai/models.controller.js';
 import { UiChatController } from './ui-stream/ui-chat.controller.js';
-import { ChatPageController } from './page/chat-page.controller.js';
-import { HostedPages } from './page/hosted-pages.js';
-import { VisitorFilesController } from './page/visitor-files.controller.js';
-import { VISITOR_FILES_FOLDER, VisitorFiles } from './page/visitor-files.js';
 
 @Module({})
 export class AppModule {
@@ -33,13 +34,20 @@ export class AppModule {
       controllers: [
         AgentsController,
         ChatController,
+        TurnsController,
+        SessionsController,
+        StreamTicketsController,
         ModelsController,
         CompletionsController,
         UiChatController,
-        ChatPageController,
-        VisitorFilesController,
       ],
-      providers: [{ provide: VISITOR_FILES_FOLDER, useValue: config.visitorFilesFolder }, VisitorFiles, HostedPages, TokenVerifier],
+      providers: [
+        TokenVerifier,
+        AccountOrigins,
+        Authentication,
+        TurnAnswers,
+        { provide: SessionTokens, useValue: new SessionTokens(config.sessionTokenKeys) },
+      ],
     };
   }
 }

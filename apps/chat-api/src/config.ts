@@ -3,12 +3,13 @@ import {
   controlAddresses,
   controlDatabaseEnvironment,
   integer,
+  MacKeys,
+  parsed,
   parseEnvironment,
   requireControlDatabase,
   tenancyEnvironment,
 } from '@salient/platform';
 import { tenancyOptions } from '@salient/tenancy';
-import { join } from 'node:path';
 import { z } from 'zod';
 
 const Environment = z
@@ -18,6 +19,7 @@ const Environment = z
     ...tenancyEnvironment,
     PORT: integer(8000, 0, 65_535),
     HOST: z.string().default('0.0.0.0'),
+    SESSION_TOKEN_KEYS: parsed(MacKeys.parse),
     TRUSTED_PROXIES: z.string().default(''),
     LLM_BASE_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
     LLM_API_KEY: z.string().optional(),
@@ -47,12 +49,11 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     trustedProxies: env.TRUSTED_PROXIES.split(',')
       .map((proxy) => proxy.trim())
       .filter(Boolean),
+    sessionTokenKeys: env.SESSION_TOKEN_KEYS,
     logging: { app: 'chat-api', level: env.LOG_LEVEL },
     metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'chat-api' },
     tenancy: tenancyOptions(env, { applicationName: 'chat-api', budgetShare: 0.7 }),
-    /** Beside the bundle. */
-    visitorFilesFolder: join(import.meta.dirname, 'visitor'),
     chat: {
       turnTimeoutMs: env.TURN_TIMEOUT_MS,
       models: {

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApp, serveApiDocs } from '@salient/platform';
 import type { DestinationStream } from 'pino';
 import { guardAccountRoutes } from './access/account-access.js';
+import { allowAccountOrigins } from './access/cross-origin.js';
 import { AppModule } from './app.module.js';
 import type { ChatApiConfig } from './config.js';
 import { openAiProblem } from './openai/openai-error.js';
@@ -16,6 +17,7 @@ export async function createApp(config: ChatApiConfig, version: string, logStrea
     trustedProxies: config.trustedProxies,
     problemForm: openAiProblem,
   });
+  allowAccountOrigins(app);
   guardAccountRoutes(app);
   serveApiDocs(app, { title: 'Salient chat API', description: 'Chat with the agents that accounts publish.', version });
   return app;

@@ -5,6 +5,8 @@ import { createApp } from './create-app.js';
 import { loadConfig } from './config.js';
 import { startTestService, type TestService } from './testing/test-service.js';
 
+const SESSION_TOKEN_KEYS = `k1:${Buffer.alloc(32, 1).toString('base64')}`;
+
 describe('operating chat-api', () => {
   let service: TestService;
   let metricsPort: number;
@@ -17,6 +19,7 @@ describe('operating chat-api', () => {
   const environment = () => ({
     ...controlEnvironment(service.tenancy.address),
     SALIENT_ENCRYPTION_KEYS: service.tenancy.encryptionKeys,
+    SESSION_TOKEN_KEYS,
   });
   async function start(change: Record<string, string>): Promise<void> {
     const app = await createApp(loadConfig({ ...environment(), ...change }), '0.0.0-test', { write: () => undefined });
@@ -39,9 +42,16 @@ describe('operating chat-api', () => {
   });
 
   it('names every fault of its environment at once, and no value', () => {
-    const faulty = { PORT: 'eighty', TURN_TIMEOUT_MS: '1', SALIENT_ENCRYPTION_KEYS: 'a:secret', POSTGRES_ADMIN_URL: 'mysql://secret' };
+    const faulty = {
+      PORT: 'eighty',
+      SESSION_TOKEN_KEYS: 'none',
+      TURN_TIMEOUT_MS: '1',
+      SALIENT_ENCRYPTION_KEYS: 'a:secret',
+      POSTGRES_ADMIN_URL: 'mysql://secret',
+    };
     expect(() => loadConfig(faulty)).toThrow(/PORT[\s\S]*TURN_TIMEOUT_MS|TURN_TIMEOUT_MS[\s\S]*PORT/);
     expect(() => loadConfig(faulty)).toThrow(/SALIENT_ENCRYPTION_KEYS/);
+    expect(() => loadConfig(faulty)).toThrow(/SESSION_TOKEN_KEYS/);
     expect(() => loadConfig(faulty)).toThrow(/POSTGRES_ADMIN_URL/);
     expect(() => loadConfig(faulty)).not.toThrow(/secret/);
     expect(() => loadConfig({ ...environment(), SHUTDOWN_GRACE_MS: '100000' })).toThrow(/SHUTDOWN_GRACE_MS/);

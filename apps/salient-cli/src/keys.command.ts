@@ -1,4 +1,3 @@
-import { resealSecondFactors } from '@salient/auth/admin';
 import { resealConnections } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
 import { asOperator } from './operator.js';
@@ -6,17 +5,10 @@ import { print, withJson } from './output.js';
 
 export function keysCommand(): Command {
   const reseal = withJson(new Command('reseal'))
-    .description(
-      'write every stored connection string and second factor anew with the first of SALIENT_ENCRYPTION_KEYS, so that older keys can go',
-    )
+    .description('write every stored connection string anew with the first of SALIENT_ENCRYPTION_KEYS, so that older keys can go')
     .action(async (options: { readonly json?: boolean }) => {
-      const [written, secondFactors] = await asOperator(async ({ access }) => [
-        await resealConnections(access),
-        await resealSecondFactors(access.control, access.keyring),
-      ]);
-      print({ written, second_factors: secondFactors }, options, () => [
-        `${written} connection strings and ${secondFactors} second factors were written anew.`,
-      ]);
+      const written = await asOperator(({ access }) => resealConnections(access));
+      print({ written }, options, () => [`${written} connection strings were written anew.`]);
     });
-  return new Command('keys').description('the keys that stored secrets are encrypted with').addCommand(reseal);
+  return new Command('keys').description('the keys that connection strings are encrypted with').addCommand(reseal);
 }

@@ -25,6 +25,8 @@ export const StreamQuery = z.strictObject({
   session_id: Id.optional(),
   client_message_id: Text(1, 255).optional(),
   turn_id: Id.optional(),
+  /** In place of the `Authorization` header, which an EventSource cannot send. */
+  ticket: Text(1, 200).optional(),
 });
 export type StreamQuery = z.infer<typeof StreamQuery>;
 
@@ -90,3 +92,52 @@ export const PublicAgent = z.object({
   limits: z.object({ message_characters_max: z.number().int() }),
 });
 export type PublicAgent = z.infer<typeof PublicAgent>;
+
+/** A turn as far as it has come; `failure_code` says why it failed. */
+export const TurnState = ChatResponse.extend({ failure_code: z.string().nullable() });
+export type TurnState = z.infer<typeof TurnState>;
+
+/** A visitor's conversation; `session_token` is left out when the answer is a repeat. */
+export const OpenedSession = z.object({ session_id: Id, session_token: z.string().optional(), expires_at: Timestamp });
+export type OpenedSession = z.infer<typeof OpenedSession>;
+
+export const HistoryMessage = z.object({
+  id: Id,
+  role: z.enum(['user', 'assistant']),
+  content: z.string(),
+  status: TurnStatus,
+  finish_reason: z.string().nullable(),
+  failure_code: z.string().nullable(),
+  parent_id: Id.nullable(),
+  tools: z.array(ToolActivity),
+  citations: z.array(Citation),
+  feedback: z.object({ rating: z.enum(['up', 'down']), comment: z.string().nullable() }).nullable(),
+  created_at: Timestamp,
+  completed_at: Timestamp.nullable(),
+});
+export type HistoryMessage = z.infer<typeof HistoryMessage>;
+
+export const FeedbackRequest = z.strictObject({
+  rating: z.enum(['up', 'down']).nullable(),
+  comment: Text(0, 2_000).nullish(),
+});
+export type FeedbackRequest = z.infer<typeof FeedbackRequest>;
+
+/** What was stored of a visitor's opinion. */
+export const FeedbackState = z.object({ message_id: Id, rating: z.enum(['up', 'down']).nullable(), comment: z.string().nullable() });
+export type FeedbackState = z.infer<typeof FeedbackState>;
+
+export const RegenerateRequest = z.strictObject({ stream: z.boolean().default(false) });
+export type RegenerateRequest = z.infer<typeof RegenerateRequest>;
+
+export const StreamTicketRequest = z
+  .strictObject({ message: Text(1, 16_000).optional(), session_id: Id.nullish(), turn_id: Id.optional() })
+  .refine((ticket) => ticket.turn_id === undefined || (ticket.message === undefined && !ticket.session_id), {
+    path: ['turn_id'],
+    error: 'is for reading a turn: leave message and session_id out',
+  });
+export type StreamTicketRequest = z.infer<typeof StreamTicketRequest>;
+
+/** `ticket` is left out when the answer is a repeat. */
+export const IssuedTicket = z.object({ ticket: z.string().optional(), expires_at: Timestamp });
+export type IssuedTicket = z.infer<typeof IssuedTicket>;

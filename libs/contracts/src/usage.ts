@@ -19,10 +19,6 @@ const queryFields = {
 export const UsageQuery = z.strictObject(queryFields);
 export type UsageQuery = z.infer<typeof UsageQuery>;
 
-/** Of one API token, over all its agents. */
-export const TokenUsageQuery = UsageQuery.omit({ group_by: true, agent: true });
-export type TokenUsageQuery = z.infer<typeof TokenUsageQuery>;
-
 const Percentiles = z.object({ p50: z.number().int(), p95: z.number().int() }).nullable();
 
 const numbers = {

@@ -1,15 +1,16 @@
-export { auditEvents, auditPage, type AuditFilter, type AuditRow, type AuditStore } from './audit/audit-reader.js';
 export { writeAuditEvent, type AuditEvent } from './audit/audit-writer.js';
 export {
   commonEnvironment,
   controlAddresses,
   controlDatabaseEnvironment,
+  parsed,
   requireControlDatabase,
   tenancyEnvironment,
   type ControlAddresses,
 } from './config/common.environment.js';
 export { integer, InvalidEnvironment, parseEnvironment, secret } from './config/environment.js';
 export { ControlChannel, type ControlChange } from './control/control-channel.js';
+export { notifyProcesses } from './control/notify-processes.js';
 export { ControlDatabase } from './control/control-database.js';
 export { ControlModule } from './control/control.module.js';
 export { createDatabaseIfMissing, migrateDatabase, MIGRATIONS_TABLE, withClient, type MigrationClass } from './control/migrate.js';
@@ -20,6 +21,7 @@ export { clientAddress, parsePostgresUrl, typeormAddress, type PostgresAddress }
 export { sqlOf, type Sql, type SqlParameters } from './control/sql.js';
 export { silentTypeormLogger } from './control/typeorm-logger.js';
 export { CannotUnseal, Keyring } from './crypto/keyring.js';
+export { MacKeys } from './crypto/mac-keys.js';
 export {
   BodyTooLarge,
   Draining,

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AuthService, type Actor, type AdminUser, type RequestOrigin } from '@salient/auth/admin';
+import { AuthService, type Actor, type AdminUser } from '@salient/auth/admin';
 import { TokenVerifier } from '@salient/auth/tokens';
 import type { AccountRow } from '@salient/tenancy/lifecycle';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -8,7 +8,7 @@ import { AccountAccess } from '../accounts/account-access.js';
 import { Callers } from './caller.js';
 import './route-access.js';
 
-export { ForTokenItself, InAccount, Open, OpenByLink } from './route-access.js';
+export { InAccount, Open } from './route-access.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -52,12 +52,6 @@ export const CurrentAdmin = createParamDecorator((_data: unknown, context: Execu
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   const { admin, requestId } = callerOf(context);
   return { adminId: admin.id, requestId, kind: admin.isApiToken ? 'api_token' : 'admin' };
-});
-
-/** Where a request comes from, on a route that is open. */
-export const Origin = createParamDecorator((_data: unknown, context: ExecutionContext): RequestOrigin => {
-  const { ip, id } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { address: ip, requestId: id };
 });
 
 /** The account of the path, in a controller whose route is declared by {@link InAccount}. */

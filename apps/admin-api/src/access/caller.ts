@@ -18,7 +18,6 @@ export class Callers {
     const { tokenScope } = request.routeOptions.config;
     if (!tokenScope) throw new AccessTokenInvalid(); // an API token opens chats, never administration
     const principal = await this.verifier.verify(token, request.ip);
-    if (tokenScope === 'any') return tokenCaller(principal);
     principal.requireScope(tokenScope);
     return tokenCaller(principal, tokenScope);
   }

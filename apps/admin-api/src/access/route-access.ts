@@ -8,22 +8,16 @@ declare module 'fastify' {
     open?: boolean;
     /** What the route does in the account of its path. */
     action?: AccountAction;
-    /** The scope with which an API token may call the route too; without one it takes access tokens only. `any`: whatever it has. */
-    tokenScope?: TokenScope | 'any';
+    /** The scope with which an API token may call the route too; without one it takes access tokens only. */
+    tokenScope?: TokenScope;
   }
 }
 
 /** Declares a route that works without an access token: only signing in and out. */
 export const Open = (): MethodDecorator => RouteConfig({ open: true });
 
-/** Declares a route that works by the secret in its path, which therefore stays out of the log. */
-export const OpenByLink = (): MethodDecorator => RouteConfig({ open: true, hasSecretPath: true });
-
 /**
  * Declares what a route below `/accounts/{account}` does there; a route that does not say so stops the start. Whoever may
  * not do it is refused before the body is read.
  */
 export const InAccount = (action: AccountAction, tokenScope?: TokenScope): MethodDecorator => RouteConfig({ action, tokenScope });
-
-/** Declares a route that an API token may call about itself. */
-export const ForTokenItself = (): MethodDecorator => RouteConfig({ tokenScope: 'any' });

@@ -1,7 +1,7 @@
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { ControlDatabase, type Keyring, type PostgresAddress } from '@salient/platform';
-import { AccountAdministration, FleetMigrator, TenantProvisioner, TenantRemover, type ServerAccess } from '@salient/tenancy/lifecycle';
+import { AccountAdministration, TenantProvisioner, TenantRemover, type ServerAccess } from '@salient/tenancy/lifecycle';
 import { PinoLogger } from 'nestjs-pino';
 
 export interface LifecycleOptions {
@@ -14,7 +14,7 @@ export const SERVER_ACCESS = Symbol('ServerAccess');
 
 const SWEEP_MS = 2_000;
 
-/** What makes, changes and removes accounts; the sweep that drops databases whose grace is over, and the fleet's migrations. */
+/** What makes, changes and removes accounts; and the sweep that drops databases whose grace is over. */
 @Module({})
 export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -22,20 +22,18 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
 
   constructor(
     @Inject(TenantRemover) private readonly remover: TenantRemover,
-    @Inject(FleetMigrator) private readonly migrator: FleetMigrator,
     private readonly logger: PinoLogger,
   ) {}
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       this.sweeping = this.sweeping.then(() => this.sweep());
-      this.migrator.work().catch((error: unknown) => this.logger.warn({ err: error }, 'A fleet migration failed'));
     }, SWEEP_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await Promise.all([this.sweeping, this.migrator.stop()]);
+    await this.sweeping;
   }
 
   private async sweep(): Promise<void> {
@@ -68,17 +66,12 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
           useFactory: (control: ControlDatabase) => new TenantProvisioner({ control, admin, keyring, migrations: tenantMigrations }),
         },
         {
-          provide: FleetMigrator,
-          inject: [ControlDatabase],
-          useFactory: (control: ControlDatabase) => new FleetMigrator({ control, admin, keyring }, tenantMigrations),
-        },
-        {
           provide: TenantRemover,
           inject: [ControlDatabase],
           useFactory: (control: ControlDatabase) => new TenantRemover({ control, admin, keyring }),
         },
       ],
-      exports: [AccountAdministration, FleetMigrator, TenantProvisioner, SERVER_ACCESS],
+      exports: [AccountAdministration, TenantProvisioner, SERVER_ACCESS],
     };
   }
 }

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ACCESS_TOKEN_SECONDS, AuthService, type Actor, type AdminUser, type RequestOrigin, type SignIn } from '@salient/auth/admin';
+import { ACCESS_TOKEN_SECONDS, AuthService, type AdminUser, type SignIn } from '@salient/auth/admin';
 import { AccessToken, LoginRequest, Me } from '@salient/contracts/admin';
 import { Describe, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentActor, CurrentAdmin, Open, Origin } from '../access/admin-access.js';
+import { CurrentAdmin, Open } from '../access/admin-access.js';
 import { ADMIN_API_CONFIG, type AdminApiConfig } from '../config.js';
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie.js';
 
@@ -20,17 +20,16 @@ export class AuthController {
   @HttpCode(200)
   @Describe({
     summary: 'Sign in',
-    description: 'Whoever has a second factor sends its code, or a recovery code, as `totp`.',
     body: LoginRequest,
     answers: { 200: AccessToken },
-    problems: ['invalid_request', 'unknown_field', 'invalid_credentials', 'totp_required', 'rate_limited'],
+    problems: ['invalid_request', 'unknown_field', 'invalid_credentials'],
   })
   async login(
     @Body(zodPipe(LoginRequest)) body: LoginRequest,
-    @Origin() origin: RequestOrigin,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccessToken> {
-    return this.signedIn(await this.auth.login(body, origin), reply);
+    return this.signedIn(await this.auth.login(body.email, body.password, request.id), reply);
   }
 
   @Post('refresh')
@@ -55,27 +54,10 @@ export class AuthController {
     clearRefreshCookie(reply);
   }
 
-  @Post('logout-everywhere')
-  @HttpCode(204)
-  @Describe({
-    summary: 'Sign out everywhere',
-    description: 'Ends every session of the caller at once, this one included.',
-    answers: { 204: null },
-    problems: ['token_missing', 'token_invalid', 'token_expired'],
-  })
-  async logoutEverywhere(
-    @CurrentAdmin() { id }: AdminUser,
-    @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    await this.auth.logoutEverywhere(id, actor);
-    clearRefreshCookie(reply);
-  }
-
   @Get('me')
   @Describe({ summary: 'Who is signed in', answers: { 200: Me }, problems: ['token_missing', 'token_invalid', 'token_expired'] })
-  me(@CurrentAdmin() { id, email, name = null, platform_admin, totp_enabled = false, memberships }: AdminUser): Me {
-    return { id, email, name, platform_admin, totp_enabled, memberships: [...memberships] };
+  me(@CurrentAdmin() { id, email, platform_admin, memberships }: AdminUser): Me {
+    return { id, email, platform_admin, memberships: [...memberships] };
   }
 
   private signedIn({ accessToken, refreshToken }: SignIn, reply: FastifyReply): AccessToken {

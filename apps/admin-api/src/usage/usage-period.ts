@@ -11,10 +11,7 @@ const DAYS_MAX = { hour: 31, day: 800 } as const;
  *
  * @throws InvalidRequest when it ends before it begins, or is too long for its buckets
  */
-export function periodOf({ start: from, end: to, bucket }: Pick<UsageQuery, 'start' | 'end' | 'bucket'>): {
-  readonly start: Date;
-  readonly end: Date;
-} {
+export function periodOf({ start: from, end: to, bucket }: UsageQuery): { readonly start: Date; readonly end: Date } {
   const end = to ? new Date(to) : new Date();
   const start = from ? new Date(from) : new Date(end.getTime() - DEFAULT_DAYS * DAY_MS);
   if (start >= end) refuse('invalid_period', 'The period ends before it begins.');

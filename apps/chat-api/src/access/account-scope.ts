@@ -8,12 +8,14 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The scope that the route needs of a token. */
     scope?: TokenScope | ScopeOf;
+    /** Whether `?ticket=` may take the place of the `Authorization` header. */
+    takesTicket?: boolean;
   }
 }
 
 /** Declares the scope that a route below `/accounts/{account}` needs; a route without one stops the start. */
-export function NeedsScope(scope: TokenScope | ScopeOf): MethodDecorator {
-  return RouteConfig({ scope });
+export function NeedsScope(scope: TokenScope | ScopeOf, { takesTicket = false } = {}): MethodDecorator {
+  return RouteConfig({ scope, takesTicket });
 }
 
 export function scopeOf(request: FastifyRequest): TokenScope | undefined {

@@ -2,11 +2,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
 import { PublicAgent } from '@salient/contracts/chat';
-import { AgentService } from '@salient/domain/agents';
+import { AgentService, type Agent } from '@salient/domain/agents';
 import { decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { Caller } from '../access/account-access.js';
 import { NeedsScope } from '../access/account-scope.js';
-import { publicAgent } from './public-agent.view.js';
 
 /** The agents that an account publishes, as anyone who may chat with them sees them. */
 @Controller('accounts/:account/agents')
@@ -36,4 +35,10 @@ export class AgentsController {
   async get(@Param('agent') slug: string): Promise<PublicAgent> {
     return publicAgent(await this.agents.find(slug));
   }
+}
+
+const MESSAGE_CHARACTERS_MAX = 16_000;
+
+function publicAgent({ slug, name, description, greeting, suggestions, theme }: Agent): PublicAgent {
+  return { slug, name, description, greeting, suggestions, theme, limits: { message_characters_max: MESSAGE_CHARACTERS_MAX } };
 }

@@ -1,43 +1,24 @@
 import { Body, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
 import { ChatRequest, ChatResponse, StreamQuery } from '@salient/contracts/chat';
-import { TurnFailed, TurnService, type BegunTurn, type FoundTurn, type TurnEnd } from '@salient/domain/chat';
-import { Describe, idempotencyKeyOf, IdempotencyInProgress, InvalidRequest, pathOf, zodPipe } from '@salient/platform';
+import { StreamTickets, TurnNotFound, TurnService, type BegunTurn, type StreamTicket } from '@salient/domain/chat';
+import { Describe, idempotencyKeyOf, InvalidRequest, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
 import { NeedsScope } from '../access/account-scope.js';
-import { parseCursor } from '../sse/cursor.js';
-import { streamTurn } from '../sse/stream-turn.js';
-import { chatResponse } from './chat-response.view.js';
-
-interface AgentPath {
-  readonly account: string;
-  readonly agent: string;
-}
-
-const TURN_PROBLEMS = [
-  'invalid_request',
-  'unknown_field',
-  'token_missing',
-  'token_invalid',
-  'token_expired',
-  'token_revoked',
-  'forbidden',
-  'scope_missing',
-  'account_mismatch',
-  'account_not_found',
-  'agent_not_found',
-  'session_not_found',
-  'turn_in_progress',
-  'tenant_unavailable',
-  'tenant_suspended',
-  'draining',
-] as const;
+import { repeatsUnder, sessionOf } from '../access/caller.js';
+import { parseCursor, type StreamCursor } from '../sse/cursor.js';
+import { TurnAnswers, type AgentPath, type AnswerForm } from './turn-answers.js';
+import { TURN_PROBLEMS } from './turn-problems.js';
 
 /** Beginning and following turns. */
 @Controller('accounts/:account/agents/:agent')
 export class ChatController {
-  constructor(private readonly turns: TurnService) {}
+  constructor(
+    private readonly turns: TurnService,
+    private readonly tickets: StreamTickets,
+    private readonly answers: TurnAnswers,
+  ) {}
 
   @Post('chat')
   @NeedsScope('chat:write')
@@ -47,55 +28,39 @@ export class ChatController {
       'One turn: as JSON, with "stream": true as server-sent events, or with "Prefer: respond-async" as 202 and the Location of its stream.',
     body: ChatRequest,
     answers: { 200: ChatResponse },
-    problems: [
-      ...TURN_PROBLEMS,
-      'idempotency_in_progress',
-      'idempotency_mismatch',
-      'body_too_large',
-      'unsupported_media_type',
-      'provider_error',
-      'provider_unavailable',
-      'provider_timeout',
-    ],
+    problems: TURN_PROBLEMS,
   })
   async chat(
     @Param() path: AgentPath,
     @Caller() caller: Principal,
     @Body(zodPipe(ChatRequest)) body: ChatRequest,
     @Headers('idempotency-key') key: string | undefined,
-    @Headers('prefer') prefer: string | undefined,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (body.session_id) caller.requireSecret();
-    const respondAsync = !body.stream && /(^|,)\s*respond-async\b/i.test(prefer ?? '');
-    const turn = await this.turns.begin({
+    const begun = await this.turns.begin({
       agentSlug: path.agent,
       message: body.message,
-      sessionId: body.session_id ?? null,
+      sessionId: sessionOf(caller, body.session_id),
       metadata: body.metadata ?? {},
-      principal: caller.id,
+      principal: repeatsUnder(caller, request),
       clientMessageId: body.client_message_id ?? null,
       idempotency: idempotencyKeyOf(key, `POST chat ${path.agent}`, body),
       watched: body.stream,
     });
-    if (turn.replayed) reply.header('idempotency-replayed', 'true');
-    if (body.stream) return streamTurn(reply, turn, null, contextOf(request, caller));
-    if (respondAsync) return accepted(reply, path, turn);
-    const { end, ...whole } = await settled(turn);
-    if (end.failureCode) throw new TurnFailed(end.failureCode);
-    reply.status(200).send(chatResponse(path.account, { ...whole, end }, showsCost(caller)));
+    await this.answers.begun(request, reply, begun, formOf(body.stream, request));
   }
 
   @Get('stream')
   @Describe({
     summary: 'Follow a turn as server-sent events',
-    description: 'A message begins a turn; turn_id or Last-Event-ID only ever reads one, from where the reader left.',
+    description:
+      'A message begins a turn; turn_id or Last-Event-ID only ever reads one, from where the reader left. A ticket begins or joins one turn, and then reads that one.',
     query: StreamQuery,
     answers: { 200: 'event-stream', 204: null },
     problems: [...TURN_PROBLEMS, 'turn_not_found'],
   })
-  @NeedsScope((request) => (beginsTurn(request) ? 'chat:write' : 'chat:read'))
+  @NeedsScope((request) => (beginsTurn(request) ? 'chat:write' : 'chat:read'), { takesTicket: true })
   async stream(
     @Param() path: AgentPath,
     @Caller() caller: Principal,
@@ -104,25 +69,46 @@ export class ChatController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const context = contextOf(request, caller);
-    if (lastEventId || query.turn_id || query.session_id) caller.requireSecret();
-    if (lastEventId || query.turn_id) {
-      const cursor = lastEventId ? parseCursor(lastEventId) : null;
-      if (cursor?.offset === 'end') return void reply.status(204).send();
-      const turn = await this.turns.find(path.agent, cursor?.turnId ?? query.turn_id!);
-      return streamTurn(reply, turn, cursor?.offset ?? null, context);
+    const cursor = lastEventId ? parseCursor(lastEventId) : null;
+    const ticket = request.access?.ticket;
+    const turnId = ticket ? turnOfTicket(ticket, cursor) : (cursor?.turnId ?? query.turn_id ?? null);
+    if (turnId === null) {
+      const begun = ticket ? await this.redeem(ticket, query) : await this.begin(path, caller, query, request);
+      return this.answers.begun(request, reply, begun, 'stream');
     }
-    const turn = await this.turns.begin({
+    if (!ticket) caller.requireSecret();
+    const turn = await this.turns.find(path.agent, turnId, caller.sessionId);
+    if (cursor?.offset === 'end') return void reply.status(204).send();
+    return this.answers.stream(request, reply, turn, cursor?.offset ?? null);
+  }
+
+  private begin(path: AgentPath, caller: Principal, query: StreamQuery, request: FastifyRequest): Promise<BegunTurn> {
+    return this.turns.begin({
       agentSlug: path.agent,
       message: query.message ?? refuseEmpty(),
-      sessionId: query.session_id ?? null,
+      sessionId: sessionOf(caller, query.session_id),
       metadata: {},
-      principal: caller.id,
+      principal: repeatsUnder(caller, request),
       clientMessageId: query.client_message_id ?? null,
       idempotency: null,
       watched: true,
     });
-    return streamTurn(reply, turn, null, context);
+  }
+
+  /** However often a ticket is used at once, it begins one turn: its digest is the message's id. */
+  private async redeem(ticket: StreamTicket, query: StreamQuery): Promise<BegunTurn> {
+    const begun = await this.turns.begin({
+      agentSlug: ticket.agentSlug,
+      message: ticket.message ?? query.message ?? refuseEmpty(),
+      sessionId: ticket.sessionId,
+      metadata: {},
+      principal: ticket.principal,
+      clientMessageId: `ticket:${ticket.digest}`,
+      idempotency: null,
+      watched: true,
+    });
+    await this.tickets.bind(ticket, begun.turn.head.id);
+    return { ...begun, replayed: false };
   }
 }
 
@@ -131,40 +117,19 @@ function beginsTurn(request: FastifyRequest): boolean {
   return !request.headers['last-event-id'] && !(request.query as StreamQuery).turn_id;
 }
 
+/** Null when the ticket has not begun its turn yet, which a reader that comes back cannot make it do. */
+function turnOfTicket({ turnId }: StreamTicket, cursor: StreamCursor | null): string | null {
+  if (cursor !== null && cursor.turnId !== turnId) throw new TurnNotFound();
+  return turnId;
+}
+
+function formOf(stream: boolean, request: FastifyRequest): AnswerForm {
+  if (stream) return 'stream';
+  return /(^|,)\s*respond-async\b/i.test(String(request.headers['prefer'] ?? '')) ? 'async' : 'json';
+}
+
 function refuseEmpty(): never {
   throw new InvalidRequest('Give a message to begin a turn, or a turn_id to read one.', [
     { pointer: '/message', code: 'required', detail: 'This field is needed.' },
   ]);
-}
-
-function contextOf(request: FastifyRequest, caller: Principal) {
-  return { instance: pathOf(request), requestId: request.id, showCost: showsCost(caller) };
-}
-
-function showsCost(caller: Principal): boolean {
-  return caller.kind === 'sk';
-}
-
-/** Waits for the end; a repeat does not wait for the first request. */
-async function settled(turn: BegunTurn): Promise<FoundTurnEnd> {
-  if ('stored' in turn) return turn.stored;
-  if (turn.replayed && turn.live.snapshot.end === null) throw new IdempotencyInProgress();
-  return turn.live.settled();
-}
-
-type FoundTurnEnd = Extract<FoundTurn, { stored: unknown }>['stored'] & { end: TurnEnd };
-
-function accepted(reply: FastifyReply, { account, agent }: AgentPath, turn: BegunTurn): void {
-  const { id, sessionId, userMessageId, createdAt } = 'live' in turn ? turn.live.head : turn.stored;
-  const status = 'live' in turn ? (turn.live.snapshot.end?.status ?? 'running') : turn.stored.end.status;
-  reply.status(202).header('location', `/accounts/${account}/agents/${agent}/stream?turn_id=${id}`).send({
-    id,
-    account,
-    agent,
-    session_id: sessionId,
-    user_message_id: userMessageId,
-    message_id: id,
-    status,
-    created_at: createdAt.toISOString(),
-  });
 }

@@ -8,7 +8,8 @@ import { TenantDb } from '@salient/tenancy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
 import { NeedsScope } from '../access/account-scope.js';
-import { headOf, settled } from '../chat/read-turn.js';
+import { repeatsUnder } from '../access/caller.js';
+import { settled } from '../chat/read-turn.js';
 import { completion } from './completion.view.js';
 import { conversationOf } from './conversation.js';
 import { agentOfModel } from './model-name.js';
@@ -66,20 +67,20 @@ export class CompletionsController {
     caller.requireAgent(agent);
     request.context.agent = agent;
     const { message, given } = conversationOf(body.messages);
-    const turn = await this.turns.begin({
+    const begun = await this.turns.begin({
       agentSlug: agent,
       message,
       sessionId,
       metadata,
-      principal: caller.id,
+      principal: repeatsUnder(caller, request),
       clientMessageId: null,
       idempotency: idempotencyKeyOf(key, 'POST /v1/chat/completions', [sessionId, body]),
       watched: body.stream === true,
       given: sessionId === null ? given : undefined,
     });
-    nameTurn(reply, turn);
-    if (body.stream) return streamCompletion(reply, turn, { account, includeUsage: body.stream_options?.include_usage === true });
-    const ended = await settled(turn);
+    nameTurn(reply, begun);
+    if (body.stream) return streamCompletion(reply, begun.turn, { account, includeUsage: body.stream_options?.include_usage === true });
+    const ended = await settled(this.turns, begun);
     if (ended.end.failureCode) throw new TurnFailed(ended.end.failureCode);
     reply.status(200).send(completion(account, ended));
   }
@@ -93,7 +94,7 @@ function sessionOf(header: string | undefined, named: string | undefined): strin
   throw new InvalidRequest('The session is not an id.', [{ pointer, code: 'invalid_format', detail: 'A session id is a UUID.' }]);
 }
 
-function nameTurn(reply: FastifyReply, turn: BegunTurn): void {
-  reply.header(SESSION_HEADER, headOf(turn).sessionId);
-  if (turn.replayed) reply.header('idempotency-replayed', 'true');
+function nameTurn(reply: FastifyReply, { turn, replayed }: BegunTurn): void {
+  reply.header(SESSION_HEADER, turn.head.sessionId);
+  if (replayed) reply.header('idempotency-replayed', 'true');
 }

@@ -1,8 +1,7 @@
-import { TurnFailed, type FoundTurn, type TurnEvent } from '@salient/domain/chat';
+import { TurnFailed, type LiveTurn, type TurnEvent } from '@salient/domain/chat';
 import { pathOf, problemOf } from '@salient/platform';
 import type { FastifyReply } from 'fastify';
 import { setTimeout as wait } from 'node:timers/promises';
-import { eventsOf, headOf } from '../chat/read-turn.js';
 import { closedSignal, SseWriter } from '../sse/sse-writer.js';
 import { CompletionChunks } from './completion.view.js';
 import { openAiError } from './openai-error.js';
@@ -18,7 +17,7 @@ type Word = Extract<TurnEvent, { type: 'delta' | 'end' }>;
 /** Answers with the chunks of a completion, until its end or the reader's. */
 export async function streamCompletion(
   reply: FastifyReply,
-  turn: FoundTurn,
+  turn: LiveTurn,
   { account, includeUsage }: { readonly account: string; readonly includeUsage: boolean },
 ): Promise<void> {
   const closed = closedSignal(reply);
@@ -28,7 +27,7 @@ export async function streamCompletion(
   if (early && !early.done) refuseFailure(early.value);
   if (closed.aborted) return;
 
-  const chunks = new CompletionChunks(account, headOf(turn), includeUsage);
+  const chunks = new CompletionChunks(account, turn.head, includeUsage);
   const writer = new SseWriter(reply, closed);
   let taken = await writer.data(chunks.start());
   for (let word = await first; taken && !word.done; word = await words.next()) taken = await writer.data(...said(word.value));
@@ -45,8 +44,8 @@ export async function streamCompletion(
 }
 
 /** OpenAI's clients are told the text and the end; of tools and citations they know nothing. */
-async function* wordsOf(turn: FoundTurn, closed: AbortSignal): AsyncGenerator<Word, undefined> {
-  for await (const event of eventsOf(turn, closed)) if (event.type === 'delta' || event.type === 'end') yield event;
+async function* wordsOf(turn: LiveTurn, closed: AbortSignal): AsyncGenerator<Word, undefined> {
+  for await (const event of turn.read(null, closed)) if (event.type === 'delta' || event.type === 'end') yield event;
 }
 
 async function withinMs<Value>(ms: number, promise: Promise<Value>): Promise<Value | undefined> {

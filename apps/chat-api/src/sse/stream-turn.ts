@@ -1,4 +1,4 @@
-import { readStored, type FoundTurn } from '@salient/domain/chat';
+import type { LiveTurn } from '@salient/domain/chat';
 import type { FastifyReply } from 'fastify';
 import { EventStream } from './event-stream.js';
 import { TurnEvents, type StreamContext } from './turn-events.js';
@@ -8,12 +8,12 @@ import { TurnEvents, type StreamContext } from './turn-events.js';
  *
  * @param offset UTF-16 units that the reader has; null for one that comes first
  */
-export async function streamTurn(reply: FastifyReply, turn: FoundTurn, offset: number | null, context: StreamContext): Promise<void> {
+export async function streamTurn(reply: FastifyReply, turn: LiveTurn, offset: number | null, context: StreamContext): Promise<void> {
   const stream = new EventStream(reply);
   const words = new TurnEvents(context);
-  const turnId = 'live' in turn ? turn.live.head.id : turn.stored.id;
-  for await (const event of 'live' in turn ? turn.live.read(offset, stream.closed) : readStored(turn.stored, offset)) {
-    if (await stream.send(words.encode(turnId, event))) continue;
+  for await (const event of turn.read(offset, stream.closed)) {
+    if (event.type === 'reconnect') return stream.reconnect(event.reason, words.lastId);
+    if (await stream.send(words.encode(turn.head.id, event))) continue;
     return stream.closed.aborted ? undefined : stream.reconnect('slow', words.lastId);
   }
   stream.end();

@@ -15,6 +15,8 @@ export interface StreamContext {
   readonly requestId: string;
   /** Publishable tokens and visitors are not shown what a turn costs. */
   readonly showCost: boolean;
+  /** What `start` carries besides. */
+  readonly opening: Readonly<Record<string, unknown>>;
 }
 
 /** Puts what happens in a turn into the words of the wire. */
@@ -28,10 +30,11 @@ export class TurnEvents {
     return this.cursor;
   }
 
-  encode(turnId: string, event: TurnEvent): ServerSentEvent[] {
+  encode(turnId: string, event: Exclude<TurnEvent, { type: 'reconnect' }>): ServerSentEvent[] {
     if (event.type === 'end') return this.encodeEnd(event.turn);
     this.cursor = `${turnId}:${event.offset}`;
-    return [{ event: event.type, id: this.cursor, data: dataOf(event) }];
+    const more = event.type === 'start' ? this.context.opening : {};
+    return [{ event: event.type, id: this.cursor, data: { ...dataOf(event), ...more } }];
   }
 
   private encodeEnd(turn: Turn & { end: TurnEnd }): ServerSentEvent[] {
@@ -48,7 +51,7 @@ export class TurnEvents {
   }
 }
 
-function dataOf(event: Exclude<TurnEvent, { type: 'end' }>): Record<string, unknown> {
+function dataOf(event: Exclude<TurnEvent, { type: 'end' | 'reconnect' }>): Record<string, unknown> {
   switch (event.type) {
     case 'start':
       return {

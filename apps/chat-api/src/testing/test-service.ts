@@ -6,9 +6,10 @@ import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { TenantDb } from '@salient/tenancy';
 import { controlEnvironment } from '@salient/platform/testing';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
+import { randomBytes } from 'node:crypto';
 import supertest from 'supertest';
 import { createApp } from '../create-app.js';
-import { loadConfig, type ChatApiConfig } from '../config.js';
+import { loadConfig } from '../config.js';
 
 export interface TestService {
   readonly tenancy: TestTenancy;
@@ -46,7 +47,6 @@ export async function startTestService(
   accounts: readonly string[],
   environment: Record<string, string> = {},
   agent: Partial<NewAgent> = {},
-  settings: Partial<ChatApiConfig> = {},
 ): Promise<TestService> {
   const tenancy = await testTenancy({ migrations: tenantMigrations, entities: [...agentEntities, ...directoryEntities] }, ...accounts);
   await publishBuiltInSchemas(tenancy.control);
@@ -55,10 +55,11 @@ export async function startTestService(
   const config = loadConfig({
     ...controlEnvironment(tenancy.address),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
+    SESSION_TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     LOG_LEVEL: 'debug',
     ...environment,
   });
-  const app = await createApp({ ...config, ...settings }, '0.0.0-test', { write: (line) => void log.push(line) });
+  const app = await createApp(config, '0.0.0-test', { write: (line) => void log.push(line) });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {

@@ -6,7 +6,8 @@ import { Describe, pathOf, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
 import { NeedsScope } from '../access/account-scope.js';
-import { headOf } from '../chat/read-turn.js';
+import { repeatsUnder, showsCost } from '../access/caller.js';
+import { TurnAnswers } from '../chat/turn-answers.js';
 import { streamUiMessages } from './stream-ui-messages.js';
 import type { UiContext } from './ui-chunks.js';
 import { textToAnswer } from './ui-message.js';
@@ -22,6 +23,7 @@ export class UiChatController {
   constructor(
     private readonly turns: TurnService,
     private readonly chats: UiChats,
+    private readonly answers: TurnAnswers,
   ) {}
 
   @Post()
@@ -55,8 +57,9 @@ export class UiChatController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (body.messages.some(({ role }) => role === 'assistant')) caller.requireSecret();
-    const turn = await this.begin(agent, caller, body);
-    return streamUiMessages(reply, turn, contextOf(request, caller));
+    const { turn } = await this.begin(agent, caller, body, request);
+    const sessionToken = this.answers.tokenFor(caller, agent, turn).session_token ?? null;
+    return streamUiMessages(reply, turn, { ...contextOf(request, caller), sessionToken });
   }
 
   @Get(':id/stream')
@@ -74,34 +77,38 @@ export class UiChatController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     caller.requireSecret();
-    const turnId = id.includes('\u0000')
-      ? null
-      : await this.chats.runningTurn({ agentSlug: agent, principal: caller.id, chatId: id }, null);
+    const chat = { agentSlug: agent, principal: caller.id, chatId: id };
+    const turnId = id.includes('\u0000') ? null : await this.chats.runningTurn(chat, caller.sessionId);
     if (turnId === null) return void reply.status(204).send();
-    return streamUiMessages(reply, await this.turns.find(agent, turnId), contextOf(request, caller));
+    return streamUiMessages(reply, await this.turns.find(agent, turnId, caller.sessionId), contextOf(request, caller));
   }
 
-  private async begin(agentSlug: string, caller: Principal, { id: chatId, messages }: UiChatRequest): Promise<BegunTurn> {
+  private async begin(
+    agentSlug: string,
+    caller: Principal,
+    { id: chatId, messages }: UiChatRequest,
+    request: FastifyRequest,
+  ): Promise<BegunTurn> {
     const message = textToAnswer(messages);
     const chat = { agentSlug, principal: caller.id, chatId };
     // Many visitors share a publishable token, and may choose the same id.
     const isNamed = caller.kind === 'sk';
-    const sessionId = isNamed ? await this.chats.sessionOf(chat) : null;
-    const turn = await this.turns.begin({
+    const sessionId = isNamed ? await this.chats.sessionOf(chat) : caller.sessionId;
+    const begun = await this.turns.begin({
       agentSlug,
       message,
       sessionId,
       metadata: {},
-      principal: caller.id,
+      principal: repeatsUnder(caller, request),
       clientMessageId: `${chatId}/${messages.at(-1)!.id}`,
       idempotency: null,
       watched: true,
     });
-    if (isNamed && sessionId === null) await this.chats.bind(chat, headOf(turn).sessionId);
-    return turn;
+    if (isNamed && sessionId === null) await this.chats.bind(chat, begun.turn.head.sessionId);
+    return begun;
   }
 }
 
 function contextOf(request: FastifyRequest, caller: Principal): UiContext {
-  return { instance: pathOf(request), requestId: request.id, showCost: caller.kind === 'sk', sessionToken: null };
+  return { instance: pathOf(request), requestId: request.id, showCost: showsCost(caller), sessionToken: null };
 }

@@ -25,7 +25,7 @@ export class UiChunks {
 
   constructor(private readonly context: UiContext) {}
 
-  encode(event: Exclude<TurnEvent, { type: 'replace' }>): UiChunk[] {
+  encode(event: Exclude<TurnEvent, { type: 'replace' | 'reconnect' }>): UiChunk[] {
     switch (event.type) {
       case 'start':
         return [this.start(event.turn)];

@@ -15,7 +15,6 @@ const DemoData = z.object({
     greeting: z.string().optional(),
     suggestions: z.array(z.string()).optional(),
     theme: z.record(z.string(), z.string()).optional(),
-    hosted_page: z.boolean().optional(),
   }),
   lists: z.array(ListData),
 });

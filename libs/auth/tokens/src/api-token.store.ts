@@ -142,19 +142,14 @@ export const apiTokens = {
     return rows.length > 0;
   },
 
-  /**
-   * Takes tokens that end within so many days and were not taken before. Processes that look at the same time take different
-   * ones. A token that was made to live no longer than that needs no warning.
-   */
-  takeExpiring(sql: Sql, days: number, limit: number): Promise<ApiToken[]> {
-    return sql.query<ApiToken>(
-      `UPDATE api_tokens SET expiry_warned_at = now() WHERE id IN (
-         SELECT id FROM api_tokens WHERE revoked_at IS NULL AND expiry_warned_at IS NULL
-           AND expires_at BETWEEN now() AND now() + make_interval(days => $1) AND expires_at - created_at > make_interval(days => $1)
-         ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-       RETURNING *`,
-      [days, limit],
+  /** Where the account's publishable tokens may be used now. */
+  async origins(sql: Sql, tenantId: string): Promise<string[]> {
+    const rows = await sql.query<{ origin: string }>(
+      `SELECT DISTINCT unnest(allowed_origins) AS origin FROM api_tokens
+       WHERE tenant_id = $1 AND kind = 'pk' AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+      [tenantId],
     );
+    return rows.map(({ origin }) => origin);
   },
 
   /** Notes that a token was used, at most every five minutes however many processes see it. */

@@ -96,6 +96,17 @@ export class TokenVerifier implements OnModuleInit {
   }
 }
 
-function principalOf({ id, tenant_id: tenantId, lineage_id: lineageId, kind, scopes, agents, limits, budget }: ApiToken): Principal {
-  return new Principal({ kind, tokenId: id, tenantId, scopes, agents, lineageId: lineageId ?? id, limits, budget });
+function principalOf(token: ApiToken): Principal {
+  return new Principal({
+    kind: token.kind,
+    tokenId: token.id,
+    tenantId: token.tenant_id,
+    scopes: token.scopes,
+    agents: token.agents,
+    sessionId: null,
+    allowedOrigins: token.allowed_origins,
+    lineageId: token.lineage_id ?? token.id,
+    limits: token.limits,
+    budget: token.budget,
+  });
 }

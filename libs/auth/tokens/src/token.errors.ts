@@ -49,6 +49,21 @@ export class Forbidden extends SalientError {
   }
 }
 
+export class OriginNotAllowed extends SalientError {
+  readonly code = 'origin_not_allowed';
+  constructor() {
+    super('The publishable token may not be used from this page. An admin of the account can add its origin.');
+  }
+}
+
+/** Whether there is such a session is none of the caller's business. */
+export class SessionOutOfReach extends SalientError {
+  readonly code = 'session_not_found';
+  constructor() {
+    super('There is no such session with this agent.');
+  }
+}
+
 /** The control database cannot tell whether a token is good: nobody is let in, and nobody is called a liar. */
 export class TokensUnavailable extends SalientError {
   readonly code = 'tenant_unavailable';

@@ -38,8 +38,6 @@ export interface NewAgent {
   readonly model?: string | null;
   readonly lists?: readonly string[] | null;
   readonly disconnect_policy?: DisconnectPolicy;
-  /** Whether anyone may chat with it on a page of its own. */
-  readonly hosted_page?: boolean;
   readonly draft?: boolean;
 }
 
@@ -47,9 +45,8 @@ export interface NewAgent {
 export async function createAgent(sql: Sql, agent: NewAgent): Promise<string> {
   const [row] = await sql.query<{ id: string }>(
     `WITH created AS (
-       INSERT INTO agents (id, slug, name, description, greeting, suggestions, theme, system_prompt, model, lists, disconnect_policy, status, version,
-         hosted_page)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, CASE $12 WHEN 'published' THEN 1 ELSE 0 END, $14)
+       INSERT INTO agents (id, slug, name, description, greeting, suggestions, theme, system_prompt, model, lists, disconnect_policy, status, version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, CASE $12 WHEN 'published' THEN 1 ELSE 0 END)
        ON CONFLICT (slug) DO NOTHING RETURNING *
      ), kept AS (
        INSERT INTO agent_versions (agent_id, version, content, published_by)
@@ -69,7 +66,6 @@ export async function createAgent(sql: Sql, agent: NewAgent): Promise<string> {
       agent.disconnect_policy ?? 'continue',
       agent.draft ? 'draft' : 'published',
       BOOKKEEPING,
-      agent.hosted_page ?? false,
     ],
   );
   if (!row) throw new Error('The agent was not written.');

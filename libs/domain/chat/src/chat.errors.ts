@@ -15,6 +15,28 @@ export class TurnNotFound extends SalientError {
   }
 }
 
+/** The message is not there, or is not the caller's to see. */
+export class MessageNotFound extends SalientError {
+  readonly code = 'not_found';
+  constructor() {
+    super('There is no such message with this agent.');
+  }
+}
+
+export class TicketInvalid extends SalientError {
+  readonly code = 'token_invalid';
+  constructor() {
+    super('The ticket is malformed, unknown or of another agent.');
+  }
+}
+
+export class TicketExpired extends SalientError {
+  readonly code = 'token_expired';
+  constructor() {
+    super('The ticket was not used in time, or its turn ended long ago. Ask for another one.');
+  }
+}
+
 export class TurnInProgress extends SalientError {
   readonly code = 'turn_in_progress';
   constructor() {

@@ -3,6 +3,10 @@ import { AgentService } from '@salient/domain/agents';
 import { DirectoryTools } from '@salient/domain/directory';
 import { ModelsModule, type ModelsOptions } from '@salient/domain/models';
 import { CHAT_OPTIONS, type ChatOptions } from './chat.options.js';
+import { SessionService } from './session/session.service.js';
+import { StreamTickets } from './session/stream-tickets.js';
+import { TurnCreator } from './turn/turn-creator.js';
+import { TurnFollowers } from './turn/turn-followers.js';
 import { TurnRunner } from './turn/turn-runner.js';
 import { TurnStore } from './turn/turn-store.js';
 import { TurnService } from './turn/turn.service.js';
@@ -14,8 +18,20 @@ export class ChatModule {
     return {
       module: ChatModule,
       imports: [ModelsModule.forRoot(options.models)],
-      providers: [{ provide: CHAT_OPTIONS, useValue: options }, AgentService, DirectoryTools, TurnStore, TurnRunner, TurnService, UiChats],
-      exports: [AgentService, TurnService, UiChats, ModelsModule],
+      providers: [
+        { provide: CHAT_OPTIONS, useValue: options },
+        AgentService,
+        DirectoryTools,
+        TurnStore,
+        TurnCreator,
+        TurnFollowers,
+        TurnRunner,
+        TurnService,
+        SessionService,
+        StreamTickets,
+        UiChats,
+      ],
+      exports: [AgentService, TurnService, SessionService, StreamTickets, UiChats, ModelsModule],
     };
   }
 }

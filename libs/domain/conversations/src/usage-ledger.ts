@@ -7,8 +7,6 @@ export interface UsageFilter {
   readonly bucket: 'hour' | 'day';
   readonly groupBy: 'agent' | 'token' | 'model' | null;
   readonly agent?: string;
-  /** Id of an API token. */
-  readonly token?: string;
   /** Slugs of the agents that may be counted; null for all. */
   readonly agents: readonly string[] | null;
   readonly withPreviews: boolean;
@@ -40,16 +38,7 @@ export interface UsageLine extends UsageSums {
 export class UsageLedger {
   constructor(private readonly db: TenantDb) {}
 
-  async read({
-    start,
-    end,
-    bucket,
-    groupBy,
-    agent,
-    token,
-    agents,
-    withPreviews,
-  }: UsageFilter): Promise<{ total: UsageSums; lines: UsageLine[] }> {
+  async read({ start, end, bucket, groupBy, agent, agents, withPreviews }: UsageFilter): Promise<{ total: UsageSums; lines: UsageLine[] }> {
     const group = groupBy === null ? 'NULL::text' : GROUPS[groupBy];
     const lines = await this.db.query<UsageLine & { is_total: boolean }>(reportSql(group), [
       start,
@@ -58,7 +47,6 @@ export class UsageLedger {
       agent ?? null,
       agents,
       withPreviews,
-      token ?? null,
     ]);
     const total = lines.find((line) => line.is_total);
     if (!total) throw new Error('The sum of nothing is a line, too.');
@@ -103,6 +91,6 @@ const reportSql = (group: string) => `
     ${percentile(0.5, 'first_token')} AS first_token_p50, ${percentile(0.95, 'first_token')} AS first_token_p95
   FROM (${TURNS}) turn JOIN agents a ON a.id = turn.agent_id
   WHERE ($4::text IS NULL OR ${agentIs('$4')}) AND ($5::text[] IS NULL OR ${AGENT_SLUG} = ANY ($5)) AND ($6 OR NOT turn.preview)
-    AND ($7::text IS NULL OR turn.principal = 'token:' || $7) AND turn.status <> 'running'
+    AND turn.status <> 'running'
   GROUP BY GROUPING SETS ((date_trunc($3, turn.created_at, 'UTC'), ${group}), ())
   ORDER BY bucket, group_id`;

@@ -2,10 +2,11 @@ import { AgentsAndChat1764000000000 } from './migrations/1764000000000-agents-an
 import { Directory1764000000001 } from './migrations/1764000000001-directory.js';
 import { Audit1764200000000 } from './migrations/1764200000000-audit.js';
 import { Conversations1764400000000 } from './migrations/1764400000000-conversations.js';
+import { RepeatsAndTickets1764410000000 } from './migrations/1764410000000-repeats-and-tickets.js';
 import { DirectoryHistory1764600000000 } from './migrations/1764600000000-directory-history.js';
 import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-versions.js';
 import { ConversationDesk1764710000000 } from './migrations/1764710000000-conversation-desk.js';
-import { UiChats1764820000000 } from './migrations/1764820000000-ui-chats.js';
+import { UiChats1764800000000 } from './migrations/1764800000000-ui-chats.js';
 import { Spending1764800000000 } from './migrations/1764800000000-spending.js';
 
 /** Every migration of a tenant's database, oldest first. */
@@ -14,9 +15,10 @@ export const tenantMigrations = [
   Directory1764000000001,
   Audit1764200000000,
   Conversations1764400000000,
+  RepeatsAndTickets1764410000000,
   DirectoryHistory1764600000000,
   AgentVersions1764700000000,
   ConversationDesk1764710000000,
+  UiChats1764800000000,
   Spending1764800000000,
-  UiChats1764820000000,
 ];

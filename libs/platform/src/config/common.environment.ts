@@ -9,6 +9,18 @@ function isPostgresUrl(text: string): boolean {
   return ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '');
 }
 
+/** A variable with a form of its own; what is wrong with it becomes a fault of the environment. */
+export function parsed<Value>(parse: (text: string) => Value) {
+  return z.string().transform((text, context) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+      return z.NEVER;
+    }
+  });
+}
+
 /** Variables that every service reads. */
 export const commonEnvironment = {
   ENVIRONMENT: z.enum(['development', 'test', 'staging', 'production']).default('development'),
@@ -17,14 +29,7 @@ export const commonEnvironment = {
   SHUTDOWN_GRACE_MS: integer(135_000, 1_000),
   METRICS_PORT: integer(0, 0, 65_535),
   CONTROL_CONNECTIONS_MAX: integer(5, 1, 1_000),
-  SALIENT_ENCRYPTION_KEYS: z.string().transform((text, context) => {
-    try {
-      return Keyring.parse(text);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: (error as Error).message });
-      return z.NEVER;
-    }
-  }),
+  SALIENT_ENCRYPTION_KEYS: parsed(Keyring.parse),
 };
 
 /** How a service reaches the databases of tenants. */

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import pg from 'pg';
+import { CONTROL_CHANNEL } from './notify-processes.js';
 import { clientAddress, type PostgresAddress } from './postgres-address.js';
 
 export const CONTROL_CHANNEL_ADDRESS = Symbol('ControlChannelAddress');
@@ -14,7 +15,6 @@ export interface ControlChange {
 
 type ChangeHandler = (change: ControlChange) => void;
 
-const CHANNEL = 'salient_control';
 const HEARTBEAT_MS = 2_000;
 const RECONNECT_MS_MAX = 2_000;
 
@@ -88,7 +88,7 @@ export class ControlChannel implements OnModuleInit, OnApplicationShutdown {
     client.on('notification', ({ payload }) => this.dispatch(payload ?? ''));
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(`LISTEN ${CONTROL_CHANNEL}`);
     } catch (error) {
       await client.end().catch(() => undefined);
       this.retry(error);

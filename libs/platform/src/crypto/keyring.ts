@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { parseKeys, splitAtColon, type Keys } from './keys.js';
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -11,23 +12,14 @@ const TAG_BYTES = 16;
  * A sealed value is `kid:` followed by base64 of nonce (12 bytes), ciphertext and tag (16 bytes).
  */
 export class Keyring {
-  private constructor(private readonly keys: ReadonlyMap<string, Buffer>) {}
+  private constructor(private readonly keys: Keys) {}
 
   /**
    * @param text `kid:base64,kid2:base64`, each key 32 bytes
    * @throws Error that names the faulty entry, never its key
    */
   static parse(text: string): Keyring {
-    const keys = new Map<string, Buffer>();
-    for (const entry of text.split(',').map((part) => part.trim())) {
-      const [kid, encoded] = splitAtColon(entry);
-      const key = Buffer.from(encoded, 'base64');
-      if (!/^[\w-]{1,32}$/.test(kid)) throw new Error('every key needs an id of letters, digits, "_" or "-" before its ":"');
-      if (key.length !== 32) throw new Error(`key "${kid}" must be 32 bytes in base64`);
-      if (keys.has(kid)) throw new Error(`key id "${kid}" appears twice`);
-      keys.set(kid, key);
-    }
-    return new Keyring(keys);
+    return new Keyring(parseKeys(text));
   }
 
   /** @param context bound to the value as associated data: a value copied to another row does not open there */
@@ -63,9 +55,4 @@ export class Keyring {
 /** The stored secret cannot be read with the configured keys. */
 export class CannotUnseal extends Error {
   override readonly name = 'CannotUnseal';
-}
-
-function splitAtColon(text: string): [string, string] {
-  const at = text.indexOf(':');
-  return at < 0 ? ['', text] : [text.slice(0, at), text.slice(at + 1)];
 }

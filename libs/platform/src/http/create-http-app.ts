@@ -15,10 +15,6 @@ declare module 'fastify' {
     /** What the log knows of this request; set by the first hook. */
     context: RequestContext;
   }
-  interface FastifyContextConfig {
-    /** The path holds a secret, so the log gets the route's pattern in its place. */
-    hasSecretPath?: boolean;
-  }
 }
 
 export interface HttpAppOptions {
@@ -94,8 +90,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
 
 /** One line for each answer, without the query: it may hold what a visitor wrote. */
 function accessLog(logger: PinoLogger, request: FastifyRequest, reply: FastifyReply): void {
-  const { config, url: pattern } = request.routeOptions;
-  const path = config.hasSecretPath && pattern ? pattern : pathOf(request);
+  const path = pathOf(request);
   if (path.startsWith('/health')) return;
   const line = {
     method: request.method,

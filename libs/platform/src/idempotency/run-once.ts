@@ -1,4 +1,3 @@
-import type { ControlDatabase } from '../control/control-database.js';
 import type { Sql } from '../control/sql.js';
 import type { IdempotencyKey } from './idempotency-key.js';
 import { IdempotencyInProgress, IdempotencyMismatch } from './idempotency.errors.js';
@@ -8,21 +7,26 @@ export interface Outcome<Body> {
   readonly replayed: boolean;
 }
 
+/** A database with a table `idempotency_keys`: the control database, or a tenant's. */
+export interface Transactional {
+  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
+}
+
 /**
- * Does the work of a request in one transaction of the control database, once for each key of a principal within 24 hours;
+ * Does the work of a request in one transaction, once for each key of a principal within 24 hours;
  * a repeat gets what was stored. Work, its audit event and the key commit together, so a crash leaves none of them.
  *
  * @param withoutSecret what may be stored of the answer and shown again
  * @throws IdempotencyInProgress while the first request runs, IdempotencyMismatch for another body
  */
 export async function runOnce<Body extends object>(
-  control: ControlDatabase,
+  database: Transactional,
   principal: string,
   idempotency: IdempotencyKey | null,
   work: (sql: Sql) => Promise<Body>,
   withoutSecret: (body: Body) => object = (body) => body,
 ): Promise<Outcome<Body>> {
-  return control.transaction(async (sql) => {
+  return database.transaction(async (sql) => {
     if (!idempotency) return { body: await work(sql), replayed: false };
     const { route, key, requestHash } = idempotency;
     const [lock] = await sql.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS taken', [

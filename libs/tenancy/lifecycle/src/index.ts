@@ -19,5 +19,3 @@ export { TenantProvisioner, type NewTenant, type ProvisionerOptions } from './te
 export { TenantRemover, type DeletionReceipt } from './tenant-remover.js';
 export { fleetPage, type FleetTenant } from './fleet.js';
 export { ArchiveMismatch, exportTenant, restoreTenant, type ArchiveSummary } from './tenant-archive.js';
-export { FleetMigrator, type FleetMigrationOptions } from './fleet-migrator.js';
-export { fleetMigrations, type FleetMigrationRow, type MigratedTenantRow } from './fleet-migration.store.js';

@@ -14,17 +14,3 @@ export class AccountStatusConflict extends SalientError {
     super(`This cannot be done while the account is ${status}.`);
   }
 }
-
-export class FleetMigrationInProgress extends SalientError {
-  readonly code = 'migration_in_progress';
-  constructor() {
-    super('A migration of the fleet has not ended yet.');
-  }
-}
-
-export class FleetMigrationNotFound extends SalientError {
-  readonly code = 'not_found';
-  constructor() {
-    super('There is no such fleet migration.');
-  }
-}

@@ -75,7 +75,6 @@ export async function exportTenant(access: ServerAccess, slug: string, file: str
     gzip.end();
     await finished(output);
     await rename(draft, file);
-    await access.control.query('UPDATE tenant_registry SET last_backup_at = now() WHERE tenant_id = $1', [tenant.id]);
   } catch (error) {
     gzip.destroy();
     await rm(draft, { force: true });

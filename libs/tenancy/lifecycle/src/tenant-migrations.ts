@@ -7,7 +7,6 @@ import { tenantSchema } from './tenant-identity.migration.js';
 import { listTenants } from './tenant-list.js';
 
 export interface TenantMigration {
-  readonly id: string;
   readonly slug: string;
   /** Names of the migrations that ran. */
   readonly ran: readonly string[];
@@ -29,12 +28,6 @@ export interface FleetOptions {
   /** The share of failures from which on it stops, once ten tenants were tried. */
   readonly haltAtFailureShare?: number;
   readonly onProgress?: (done: number, failed: number, all: number) => void;
-  /** Told how many tenants are behind, before the first one. */
-  readonly onBegin?: (all: number) => Promise<void>;
-  /** Told what became of each tenant. */
-  readonly onTenant?: (tenant: TenantMigration) => Promise<void>;
-  /** Aborted to begin no other tenant; those under way are finished. */
-  readonly signal?: AbortSignal;
 }
 
 const LOCK_TIMEOUT_MS = 5_000;
@@ -52,23 +45,18 @@ const TRIED_MIN = 10;
 export async function migrateTenants(
   access: ServerAccess,
   migrations: readonly MigrationClass[],
-  { canaries = 1, concurrencyPerServer = 4, haltAtFailureShare = 0.2, ...options }: FleetOptions = {},
+  { canaries = 1, concurrencyPerServer = 4, haltAtFailureShare = 0.2, onProgress = () => undefined }: FleetOptions = {},
 ): Promise<FleetMigration> {
   const schema = tenantSchema(migrations);
   const behind = await tenantsBehind(access, schema.at(-1)!.name);
-  await options.onBegin?.(behind.length);
   const done: TenantMigration[] = [];
   const failed = () => done.filter(({ error }) => error !== undefined).length;
   const migrate = async (tenant: TenantRecord) => {
-    const migrated = await migrateTenant(access, tenant, schema);
-    done.push(migrated);
-    await options.onTenant?.(migrated);
-    options.onProgress?.(done.length, failed(), behind.length);
+    done.push(await migrateTenant(access, tenant, schema));
+    onProgress(done.length, failed(), behind.length);
   };
-  for (const tenant of behind.slice(0, canaries)) if (!options.signal?.aborted) await migrate(tenant);
-  const isHalted = () =>
-    options.signal?.aborted ||
-    (done.length <= canaries ? failed() > 0 : done.length >= TRIED_MIN && failed() / done.length > haltAtFailureShare);
+  for (const tenant of behind.slice(0, canaries)) await migrate(tenant);
+  const isHalted = () => (done.length <= canaries ? failed() > 0 : done.length >= TRIED_MIN && failed() / done.length > haltAtFailureShare);
   const waiting = Object.values(Object.groupBy(behind.slice(canaries), ({ address }) => serverOf(address)));
   const workers = waiting.flatMap((queue) =>
     Array.from({ length: concurrencyPerServer }, async () => {
@@ -105,13 +93,13 @@ async function migrateTenant({ control }: ServerAccess, tenant: TenantRecord, sc
        WHERE tenant_id = $1`,
       [tenant.id, schema.at(-1)!.name, await readFingerprint(tenant.address)],
     );
-    return { id: tenant.id, slug: tenant.slug, ran };
+    return { slug: tenant.slug, ran };
   } catch (error) {
     await control.query('UPDATE tenant_registry SET migration_error = $2, migration_failed_at = now() WHERE tenant_id = $1', [
       tenant.id,
       (error as Error).message.slice(0, 1_000),
     ]);
-    return { id: tenant.id, slug: tenant.slug, ran: [], error };
+    return { slug: tenant.slug, ran: [], error };
   }
 }
 

@@ -31,11 +31,6 @@ export class ServerBrokers {
     return broker;
   }
 
-  /** Whether this process has given up dialling a tenant's database for now; null when it has not been to its server. */
-  isBroken(tenantId: string, address: PostgresAddress): boolean | null {
-    return this.brokers.get(serverOf(address))?.isBroken(tenantId) ?? null;
-  }
-
   /** The state of each, by server. */
   snapshots(): ReadonlyMap<string, BrokerSnapshot> {
     return new Map([...this.brokers].map(([server, broker]) => [server, broker.snapshot]));

@@ -4,9 +4,18 @@ import type { Turn, TurnEnd, TurnEvent, TurnHead } from './turn.js';
 
 type SideEvent = { readonly at: number } & ({ readonly tool: ToolActivity } | { readonly citation: Citation });
 
+/** Why readers are sent away from a turn that goes on elsewhere. */
+export type AwayReason = 'drain' | 'moved';
+
+/** The turn goes on in another process, or in none: ask again for what is stored of it. */
+export class TurnElsewhere extends Error {
+  override readonly name = 'TurnElsewhere';
+}
+
 /**
- * A turn that runs in this process. One writer grows it; any number of readers follow it, each at its own pace. What a slow
- * reader has not taken yet is the turn's own text, so waiting readers cost nothing but a position.
+ * A turn as its readers follow it. One writer grows it: the run in this process, or a copy of what another process has stored.
+ * Any number of readers follow it, each at its own pace. What a slow reader has not taken yet is the turn's own text, so
+ * waiting readers cost nothing but a position.
  */
 export class LiveTurn {
   private readonly answer = new AnswerText();
@@ -14,11 +23,21 @@ export class LiveTurn {
   private readonly waiting = new Set<() => void>();
   private readonly controller = new AbortController();
   private ended: TurnEnd | null = null;
+  private away: AwayReason | null = null;
   private readers = 0;
-  private lastReaderLeftAt: number;
+  private lastReaderLeftAt = performance.now();
 
-  constructor(readonly head: TurnHead) {
-    this.lastReaderLeftAt = Date.now();
+  /** @param isCopy the text may be behind what a reader was shown where the turn runs */
+  constructor(
+    readonly head: TurnHead,
+    private readonly isCopy = false,
+  ) {}
+
+  /** What is stored of a turn, as far as it has come. */
+  static copyOf(turn: Turn): LiveTurn {
+    const copy = new LiveTurn(turn, true);
+    copy.catchUp(turn);
+    return copy;
   }
 
   /** Aborted when the turn shall end before the model has; the reason is a {@link TurnInterruption} or an error. */
@@ -30,9 +49,23 @@ export class LiveTurn {
     return this.answer.value;
   }
 
+  /** Counts tools and citations, each state of a tool by itself: tells whether there are new ones. */
+  get sideEventCount(): number {
+    return this.sideEvents.length;
+  }
+
+  get isOver(): boolean {
+    return this.ended !== null || this.away !== null;
+  }
+
+  /** A turn that runs here is carried to its end also while the process stops. */
+  private get endsElsewhere(): boolean {
+    return this.away === 'moved' || (this.isCopy && this.away !== null);
+  }
+
   /** How long nobody has been reading, in milliseconds; 0 while somebody does. */
   get unreadMs(): number {
-    return this.readers > 0 ? 0 : Date.now() - this.lastReaderLeftAt;
+    return this.readers > 0 ? 0 : performance.now() - this.lastReaderLeftAt;
   }
 
   get snapshot(): Turn {
@@ -76,13 +109,38 @@ export class LiveTurn {
     this.wake();
   }
 
+  /** Grows by what has been stored since. */
+  catchUp(turn: Turn): void {
+    const known = new Map(this.tools.map((tool) => [tool.tool_call_id, tool.state]));
+    for (const tool of turn.tools) if (known.get(tool.tool_call_id) !== tool.state) this.noteTool(tool);
+    for (const citation of turn.citations.slice(this.citations.length)) this.noteCitation(citation);
+    if (turn.text.length > this.text.length) this.append(turn.text.slice(this.text.length));
+    if (turn.end) this.finish(turn.end);
+  }
+
   interrupt(reason: unknown): void {
     this.controller.abort(reason);
   }
 
-  /** The whole turn, once it has ended. */
+  /** Sends the readers away: the turn, if it goes on, can be read in another process. */
+  sendAway(reason: AwayReason): void {
+    this.away = reason;
+    this.wake();
+  }
+
+  /**
+   * The whole turn, once it has ended.
+   *
+   * @throws TurnElsewhere when its end will not be known here
+   */
   async settled(): Promise<Turn & { end: TurnEnd }> {
-    while (!this.ended) await this.change();
+    this.readers += 1;
+    try {
+      while (!this.ended && !this.endsElsewhere) await this.change();
+    } finally {
+      this.leave();
+    }
+    if (!this.ended) throw new TurnElsewhere();
     return { ...this.snapshot, end: this.ended };
   }
 
@@ -93,7 +151,7 @@ export class LiveTurn {
    * @param offset UTF-16 units that the reader has; null for a reader that comes first
    */
   async *read(offset: number | null, signal: AbortSignal): AsyncGenerator<TurnEvent> {
-    let position = cursorWithin(this.text, offset ?? 0);
+    let position = this.startOf(offset ?? 0);
     let next = 0;
     this.readers += 1;
     try {
@@ -110,16 +168,38 @@ export class LiveTurn {
           next += 1;
           yield sideEvent(side, position);
         } else if (this.ended) {
-          yield { type: 'end', turn: { ...this.snapshot, end: this.ended } };
+          yield* this.ending(this.ended, position);
+          return;
+        } else if (this.away) {
+          yield { type: 'reconnect', offset: position, reason: this.away };
           return;
         } else {
           await this.change(signal);
         }
       }
     } finally {
-      this.readers -= 1;
-      this.lastReaderLeftAt = Date.now();
+      this.leave();
     }
+  }
+
+  /** A copy may be behind its reader, who then waits for what is new to him; of a finished one there is no more to come. */
+  private startOf(offset: number): number {
+    if (offset > this.text.length && this.isCopy && this.ended?.status !== 'completed') return offset;
+    return cursorWithin(this.text, offset);
+  }
+
+  /** A reader who was shown more than was stored is told what the turn came to. */
+  private *ending(end: TurnEnd, position: number): Generator<TurnEvent> {
+    const { text } = this;
+    if (position > text.length && end.status === 'failed') {
+      yield { type: 'replace', offset: text.length, text, reason: end.failureCode ?? 'worker_lost' };
+    }
+    yield { type: 'end', turn: { ...this.snapshot, end } };
+  }
+
+  private leave(): void {
+    this.readers -= 1;
+    this.lastReaderLeftAt = performance.now();
   }
 
   private change(signal?: AbortSignal): Promise<void> {
@@ -141,18 +221,4 @@ export class LiveTurn {
 
 function sideEvent(event: SideEvent, offset: number): TurnEvent {
   return 'tool' in event ? { type: 'tool', offset, tool: event.tool } : { type: 'citation', offset, citation: event.citation };
-}
-
-/** The same events for a turn that has ended, from what is stored of it. */
-export function* readStored(turn: Turn & { end: TurnEnd }, offset: number | null): Generator<TurnEvent> {
-  const position = cursorWithin(turn.text, offset ?? 0);
-  yield { type: 'start', offset: position, turn, resumed: offset !== null };
-  for (const tool of turn.tools) yield { type: 'tool', offset: position, tool };
-  for (const citation of turn.citations) yield { type: 'citation', offset: position, citation };
-  if (offset !== null && offset > turn.text.length && turn.end.status === 'failed') {
-    yield { type: 'replace', offset: turn.text.length, text: turn.text, reason: 'worker_lost' };
-  } else if (position < turn.text.length) {
-    yield { type: 'delta', offset: turn.text.length, text: turn.text.slice(position) };
-  }
-  yield { type: 'end', turn };
 }

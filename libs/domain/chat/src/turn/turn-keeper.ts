@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { DisconnectPolicy } from '@salient/domain/agents';
 import type { LiveTurn } from './live-turn.js';
 import { TurnInterruption, TurnLost, type TurnOutcome } from './turn-runner.js';
-import type { TurnStore } from './turn-store.js';
+import type { TurnNews, TurnStore } from './turn-store.js';
 import type { TurnEnd } from './turn.js';
 
 const CHECKPOINT_MS = 1_000;
@@ -14,12 +14,15 @@ const UNREAD_MS_MAX = 10_000;
 /** How long an end that cannot be stored is tried again. */
 const FINISH_RETRY_MS_MAX = 60_000;
 
-/** Keeps a running turn's row up to date: checkpoints its text, renews its lease, stores its end. */
+/**
+ * Keeps a running turn's row up to date: checkpoints its text, renews its lease, stores its end. On the way it reads back
+ * what others have left in the row: a stop whose notification was lost, readers in other processes.
+ */
 export class TurnKeeper {
   private readonly timer: NodeJS.Timeout;
-  private stored = 0;
-  private renewedAt = Date.now();
-  private checkpointing: Promise<void> | undefined;
+  private stored = { text: 0, sideEvents: 0 };
+  private renewedAt = performance.now();
+  private looking: Promise<void> | undefined;
 
   constructor(
     private readonly turn: LiveTurn,
@@ -34,52 +37,78 @@ export class TurnKeeper {
   /** Stores the end, then tells the readers. While the database is away it is tried again for up to a minute. */
   async finish({ end, request }: TurnOutcome): Promise<void> {
     clearInterval(this.timer);
-    await this.checkpointing;
+    await this.looking;
     const whole: TurnEnd = { ...end, completedAt: new Date(), llmRequestId: request ? uuidv7() : null };
-    const giveUpAt = Date.now() + FINISH_RETRY_MS_MAX;
+    const giveUpAt = performance.now() + FINISH_RETRY_MS_MAX;
     for (let delayMs = 100; ; delayMs = Math.min(delayMs * 2, 2_000)) {
       try {
         if (!(await this.store.finish({ ...this.turn.snapshot, end: whole }, this.workerId, request))) throw new TurnLost();
         return this.turn.finish(whole);
       } catch (error) {
-        if (error instanceof TurnLost || Date.now() > giveUpAt) throw error;
+        if (error instanceof TurnLost || performance.now() > giveUpAt) throw error;
         this.logger.warn({ err: error, turn_id: this.turn.head.id }, 'The end of a turn could not be stored; trying again');
         await new Promise((resolve) => setTimeout(resolve, delayMs));
       }
     }
   }
 
-  /** The turn cannot be ended by this process: its readers are told that it failed. */
-  lose(): void {
+  /**
+   * The turn cannot be ended by this process. When another one has taken it over, its readers are sent to what is stored;
+   * else they are told that it failed.
+   */
+  lose(error: unknown): void {
     clearInterval(this.timer);
-    this.turn.finish({
-      status: 'failed',
-      finishReason: null,
-      failureCode: 'worker_lost',
-      model: null,
-      usage: null,
-      cost: null,
-      llmRequestId: null,
-      timings: null,
-      completedAt: new Date(),
-    });
+    if (error instanceof TurnLost) this.turn.sendAway('moved');
+    else this.turn.finish(lostEnd());
   }
 
   private tick(): void {
-    if (this.disconnectPolicy === 'abort' && this.turn.unreadMs > UNREAD_MS_MAX) this.turn.interrupt(new TurnInterruption('disconnected'));
-    const { text } = this.turn;
-    if (this.checkpointing || (text.length === this.stored && Date.now() - this.renewedAt < RENEW_MS)) return;
-    this.checkpointing = this.checkpoint(text).finally(() => (this.checkpointing = undefined));
+    if (this.looking) return;
+    const { text, sideEventCount } = this.turn;
+    const changed = text.length !== this.stored.text || sideEventCount !== this.stored.sideEvents;
+    const checkpoint = changed || performance.now() - this.renewedAt >= RENEW_MS;
+    this.looking = (checkpoint ? this.checkpoint() : this.look()).finally(() => (this.looking = undefined));
   }
 
-  private async checkpoint(text: string): Promise<void> {
+  private async checkpoint(): Promise<void> {
+    const { id, text, tools, citations } = this.turn.snapshot;
+    const sideEvents = this.turn.sideEventCount;
     try {
-      const kept = await this.store.checkpoint(this.turn.head.id, this.workerId, text);
-      if (!kept) return this.turn.interrupt(new TurnLost());
-      this.stored = text.length;
-      this.renewedAt = Date.now();
+      this.heed(await this.store.checkpoint({ id, text, tools, citations }, this.workerId));
+      this.stored = { text: text.length, sideEvents };
+      this.renewedAt = performance.now();
     } catch (error) {
-      this.logger.warn({ err: error, turn_id: this.turn.head.id }, 'A checkpoint could not be stored');
+      this.logger.warn({ err: error, turn_id: id }, 'A checkpoint could not be stored');
     }
   }
+
+  private async look(): Promise<void> {
+    const { id } = this.turn.head;
+    try {
+      this.heed(await this.store.look(id, this.workerId));
+    } catch (error) {
+      this.logger.warn({ err: error, turn_id: id }, 'A running turn could not be looked at');
+    }
+  }
+
+  private heed(news: TurnNews | null): void {
+    if (!news) return this.turn.interrupt(new TurnLost());
+    if (news.stopRequested) return this.turn.interrupt(new TurnInterruption('stopped'));
+    const unreadMs = Math.min(this.turn.unreadMs, news.unreadElsewhereMs ?? Infinity);
+    if (this.disconnectPolicy === 'abort' && unreadMs > UNREAD_MS_MAX) this.turn.interrupt(new TurnInterruption('disconnected'));
+  }
+}
+
+function lostEnd(): TurnEnd {
+  return {
+    status: 'failed',
+    finishReason: null,
+    failureCode: 'worker_lost',
+    model: null,
+    usage: null,
+    cost: null,
+    llmRequestId: null,
+    timings: null,
+    completedAt: new Date(),
+  };
 }

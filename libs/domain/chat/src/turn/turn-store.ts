@@ -38,6 +38,16 @@ export interface NewTurn {
   readonly clientMessageId: string | null;
   readonly idempotency: IdempotencyKey | null;
   readonly workerId: string;
+  /** The `seq` of a message that is there already and is answered once more; null for a new message. */
+  readonly answersAgain: string | null;
+}
+
+/** A message that was asked, to be answered once more. */
+export interface AskedMessage {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly seq: string;
+  readonly message: string;
 }
 
 export interface EarlierRequest {
@@ -69,6 +79,16 @@ interface TurnRow {
   expired: boolean;
 }
 
+/** What others have left in the row of a running turn. */
+export interface TurnNews {
+  readonly stopRequested: boolean;
+  /** How long nobody has read it in another process, in milliseconds; null when nobody ever has. */
+  readonly unreadElsewhereMs: number | null;
+}
+
+const NEWS = `stop_requested_at IS NOT NULL AS "stopRequested",
+  (extract(epoch FROM clock_timestamp() - reader_seen_at) * 1000)::double precision AS "unreadElsewhereMs"`;
+
 /** What `llm_requests` keeps of a turn's calls to a model. */
 export interface LlmRequestRecord {
   readonly provider: string;
@@ -82,12 +102,17 @@ export interface LlmRequestRecord {
 export class TurnStore {
   constructor(private readonly db: TenantDb) {}
 
-  /** Agent, session and history in one statement; null when there is no such agent. */
-  async readGround(agentSlug: string, sessionId: string | null): Promise<TurnGround | null> {
+  /**
+   * Agent, session and history in one statement; null when there is no such agent.
+   *
+   * @param beforeSeq only what was said before; null for all
+   */
+  async readGround(agentSlug: string, sessionId: string | null, beforeSeq: string | null): Promise<TurnGround | null> {
     const [row] = await this.db.query<TurnAgent & { session_found: boolean; history: Exchange[] | null }>(READ_GROUND, [
       agentSlug,
       sessionId,
       HISTORY_EXCHANGES_MAX,
+      beforeSeq,
     ]);
     if (!row) return null;
     const { session_found: sessionFound, history, ...agent } = row;
@@ -101,6 +126,7 @@ export class TurnStore {
    */
   async create(turn: NewTurn): Promise<Date> {
     const { idempotency } = turn;
+    if (turn.answersAgain !== null) return this.createAgain(turn, turn.answersAgain);
     const [row] = await this.db.query<{ created_at: Date }>(CREATE_TURN, [
       turn.sessionId,
       turn.agentId,
@@ -111,6 +137,34 @@ export class TurnStore {
       turn.principal,
       turn.clientMessageId,
       JSON.stringify(turn.metadata),
+      turn.workerId,
+      idempotency?.route ?? null,
+      idempotency?.key ?? null,
+      idempotency?.requestHash ?? null,
+    ]);
+    if (!row) throw new Error('The turn was not written.');
+    return row.created_at;
+  }
+
+  /** The message of an agent that is, or is answered by, the one of that id. */
+  async findAsked(agentSlug: string, messageId: string): Promise<AskedMessage | null> {
+    const [row] = await this.db.query<AskedMessage>(
+      `SELECT asked.id, asked.session_id AS "sessionId", asked.seq, asked.content AS message
+       FROM messages named JOIN messages asked ON asked.id = CASE named.role WHEN 'user' THEN named.id ELSE named.parent_id END
+       JOIN sessions s ON s.id = asked.session_id JOIN agents a ON a.id = s.agent_id
+       WHERE named.id = $1 AND a.slug = $2 AND asked.superseded_at IS NULL`,
+      [messageId, agentSlug],
+    );
+    return row ?? null;
+  }
+
+  private async createAgain({ idempotency, ...turn }: NewTurn, askedSeq: string): Promise<Date> {
+    const [row] = await this.db.query<{ created_at: Date }>(ANSWER_AGAIN, [
+      turn.sessionId,
+      turn.userMessageId,
+      turn.turnId,
+      askedSeq,
+      turn.principal,
       turn.workerId,
       idempotency?.route ?? null,
       idempotency?.key ?? null,
@@ -150,12 +204,30 @@ export class TurnStore {
     await this.db.query('DELETE FROM idempotency_keys WHERE principal = $1 AND expires_at <= now()', [principal]);
   }
 
-  /** Stores the text so far and renews the lease. False when the turn is no longer this worker's. */
-  async checkpoint(turnId: string, workerId: string, text: string): Promise<boolean> {
+  /** Stores what there is so far and renews the lease. Null when the turn is no longer this worker's. */
+  async checkpoint(turn: Pick<Turn, 'id' | 'text' | 'tools' | 'citations'>, workerId: string): Promise<TurnNews | null> {
+    const [row] = await this.db.query<TurnNews>(
+      `UPDATE messages SET content = $3, tools = $4, citations = $5, lease_expires_at = now() + make_interval(secs => $6)
+       WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING ${NEWS}`,
+      [turn.id, workerId, turn.text, JSON.stringify(turn.tools), JSON.stringify(turn.citations), LEASE_SECONDS],
+    );
+    return row ?? null;
+  }
+
+  /** What others have left in the row of a running turn. Null when the turn is no longer this worker's. */
+  async look(turnId: string, workerId: string): Promise<TurnNews | null> {
+    const [row] = await this.db.query<TurnNews>(`SELECT ${NEWS} FROM messages WHERE id = $1 AND status = 'running' AND worker_id = $2`, [
+      turnId,
+      workerId,
+    ]);
+    return row ?? null;
+  }
+
+  /** Asks for the end of a running turn, wherever it runs. False when none of that id runs. */
+  async requestStop(turnId: string): Promise<boolean> {
     const rows = await this.db.query(
-      `UPDATE messages SET content = $3, lease_expires_at = now() + make_interval(secs => $4)
-       WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING id`,
-      [turnId, workerId, text, LEASE_SECONDS],
+      `UPDATE messages SET stop_requested_at = now() WHERE id = $1 AND role = 'assistant' AND status = 'running' RETURNING id`,
+      [turnId],
     );
     return rows.length > 0;
   }
@@ -195,6 +267,16 @@ export class TurnStore {
     await this.reapExpired(row.session_id);
     const reaped = await this.readTurn(agentSlug, turnId);
     return reaped ? turnOf(reaped) : null;
+  }
+
+  /** The same, for a process that has readers of a turn that runs elsewhere; it says so where that keeps the turn going. */
+  async findAsReader(agentSlug: string, turnId: string): Promise<Turn | null> {
+    await this.db.query(
+      `UPDATE messages m SET reader_seen_at = now() FROM sessions s JOIN agents a ON a.id = s.agent_id
+       WHERE m.id = $1 AND m.status = 'running' AND s.id = m.session_id AND a.disconnect_policy = 'abort'`,
+      [turnId],
+    );
+    return this.find(agentSlug, turnId);
   }
 
   /** Ends the session's running turn as `worker_lost` when its lease has run out. Answers whether there was one. */
@@ -262,13 +344,14 @@ const READ_GROUND = `
        SELECT asked.content AS asked, answer.content AS answered, answer.seq
        FROM messages answer JOIN messages asked ON asked.id = answer.parent_id
        WHERE answer.session_id = $2 AND answer.role = 'assistant' AND answer.status IN ('completed', 'stopped', 'incomplete')
+         AND answer.superseded_at IS NULL AND ($4::bigint IS NULL OR answer.seq < $4)
        ORDER BY answer.seq DESC LIMIT $3
      ) past) AS history
   FROM agents a WHERE a.slug = $1 AND a.status = 'published'`;
 
 const CREATE_TURN = `
   WITH opened AS (
-    INSERT INTO sessions (id, agent_id) SELECT $1::uuid, $2::uuid WHERE $3
+    INSERT INTO sessions (id, agent_id, principal) SELECT $1::uuid, $2::uuid, $7 WHERE $3
   ), touched AS (
     UPDATE sessions SET last_active_at = now() WHERE id = $1 AND NOT $3
   ), last AS (
@@ -282,6 +365,19 @@ const CREATE_TURN = `
   )
   INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
   SELECT $5, $1, last.seq + 2, $4, 'assistant', 'running', $10, now() + interval '${LEASE_SECONDS} seconds' FROM last
+  RETURNING created_at`;
+
+const ANSWER_AGAIN = `
+  WITH touched AS (
+    UPDATE sessions SET last_active_at = now() WHERE id = $1
+  ), superseded AS (
+    UPDATE messages SET superseded_at = now() WHERE session_id = $1 AND seq > $4 AND superseded_at IS NULL AND status <> 'running'
+  ), keyed AS (
+    INSERT INTO idempotency_keys (principal, route, key, request_hash, turn_id, expires_at)
+    SELECT $5, $7, $8, $9, $3, now() + interval '24 hours' WHERE $8::text IS NOT NULL
+  )
+  INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
+  SELECT $3, $1, max(seq) + 1, $2, 'assistant', 'running', $6, now() + interval '${LEASE_SECONDS} seconds' FROM messages WHERE session_id = $1
   RETURNING created_at`;
 
 const FINISH_TURN = `

@@ -1,15 +1,17 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Draining, IdempotencyInProgress, IdempotencyMismatch, Metrics, ShutdownState, type IdempotencyKey } from '@salient/platform';
+import { ControlChannel, ControlDatabase, Draining, Metrics, notifyProcesses, ShutdownState, type IdempotencyKey } from '@salient/platform';
 import { runAsTenant, TenantDb, TenantGate, Tenants } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
-import { SessionNotFound, TurnInProgress, TurnNotFound } from '../chat.errors.js';
-import { LiveTurn } from './live-turn.js';
+import { MessageNotFound, SessionNotFound, TurnNotFound } from '../chat.errors.js';
+import { LiveTurn, TurnElsewhere } from './live-turn.js';
+import { TurnCreator } from './turn-creator.js';
+import { TurnFollowers } from './turn-followers.js';
+import { TurnKeeper } from './turn-keeper.js';
 import type { GivenConversation } from './prompt.js';
 import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-runner.js';
-import { TurnStore, type NewTurn } from './turn-store.js';
-import { TurnKeeper } from './turn-keeper.js';
+import { TurnStore, type NewTurn, type TurnGround } from './turn-store.js';
 import type { Turn, TurnEnd } from './turn.js';
 
 export interface BeginTurn {
@@ -28,11 +30,20 @@ export interface BeginTurn {
   readonly given?: GivenConversation;
 }
 
-/** A turn of this process, or what is stored of one. */
-export type FoundTurn = { readonly live: LiveTurn } | { readonly stored: Turn & { readonly end: TurnEnd } };
-export type BegunTurn = FoundTurn & { readonly replayed: boolean };
+export interface RegenerateTurn extends Pick<BeginTurn, 'agentSlug' | 'principal' | 'idempotency' | 'watched'> {
+  /** An answer, or the message that it answers. */
+  readonly messageId: string;
+  /** The only session that the caller may reach; null for all. */
+  readonly withinSession: string | null;
+}
 
-const UNIQUE_VIOLATION = '23505';
+export interface BegunTurn {
+  readonly turn: LiveTurn;
+  /** An earlier request like this one has begun it. */
+  readonly replayed: boolean;
+}
+
+const STOP_TOPIC = 'stop';
 
 /** Begins, follows and ends turns. A turn outlives the request that began it. */
 @Injectable()
@@ -45,15 +56,21 @@ export class TurnService implements BeforeApplicationShutdown {
   constructor(
     private readonly db: TenantDb,
     private readonly tenants: Tenants,
+    private readonly control: ControlDatabase,
     private readonly store: TurnStore,
+    private readonly creator: TurnCreator,
+    private readonly followers: TurnFollowers,
     private readonly runner: TurnRunner,
     private readonly shutdown: ShutdownState,
     private readonly logger: PinoLogger,
+    channel: ControlChannel,
     metrics: Metrics,
     gate: TenantGate,
   ) {
     gate.onClosing((tenantId) => this.interruptAll(tenantId));
+    channel.subscribe(STOP_TOPIC, ({ id, key }) => this.live.get(`${key}/${id}`)?.interrupt(new TurnInterruption('stopped')));
     shutdown.waitFor(() => this.running.size);
+    shutdown.signal.addEventListener('abort', () => this.sendReadersAway());
     metrics.gauge('salient_turns_running', 'Turns that run in this process now.', () => this.running.size);
     this.ended = metrics.counter('salient_turns_total', 'Turns that ended in this process.', ['status']);
   }
@@ -64,10 +81,7 @@ export class TurnService implements BeforeApplicationShutdown {
    * @throws AgentNotFound, SessionNotFound, TurnInProgress, IdempotencyMismatch, Draining
    */
   async begin(request: BeginTurn): Promise<BegunTurn> {
-    if (this.shutdown.started) throw new Draining();
-    const ground = await this.store.readGround(request.agentSlug, request.sessionId);
-    if (!ground) throw new AgentNotFound(request.agentSlug);
-    if (!ground.sessionFound) throw new SessionNotFound();
+    const ground = await this.ground(request.agentSlug, request.sessionId);
     const turn: NewTurn = {
       ...request,
       turnId: uuidv7(),
@@ -76,36 +90,72 @@ export class TurnService implements BeforeApplicationShutdown {
       opensSession: request.sessionId === null,
       agentId: ground.agent.id,
       workerId: this.workerId,
+      answersAgain: null,
     };
-    const createdAt = await this.create(turn);
-    if (createdAt === null) return this.repeat(request);
-    const live = new LiveTurn({
-      id: turn.turnId,
-      sessionId: turn.sessionId,
-      userMessageId: turn.userMessageId,
-      agentSlug: request.agentSlug,
-      createdAt,
-    });
-    await this.start(
-      live,
-      { agent: ground.agent, history: ground.history, message: request.message, given: request.given },
-      request.watched,
-    );
-    return { live, replayed: false };
+    return this.run(turn, request, ground, request.given);
   }
 
   /**
-   * Looks a turn up to read it.
+   * Answers a message once more; the answer before, and what came after it, is superseded.
    *
+   * @throws AgentNotFound, MessageNotFound, TurnInProgress, Draining
+   */
+  async regenerate(request: RegenerateTurn): Promise<BegunTurn> {
+    const asked = await this.store.findAsked(request.agentSlug, request.messageId);
+    if (!asked || (request.withinSession !== null && request.withinSession !== asked.sessionId)) throw new MessageNotFound();
+    const ground = await this.ground(request.agentSlug, asked.sessionId, asked.seq);
+    const turn: NewTurn = {
+      ...request,
+      clientMessageId: null,
+      metadata: {},
+      message: asked.message,
+      turnId: uuidv7(),
+      userMessageId: asked.id,
+      sessionId: asked.sessionId,
+      opensSession: false,
+      agentId: ground.agent.id,
+      workerId: this.workerId,
+      answersAgain: asked.seq,
+    };
+    return this.run(turn, request, ground);
+  }
+
+  /**
+   * Looks a turn up to read it: one of this process, a copy of one that runs elsewhere, or what is stored of one.
+   *
+   * @param withinSession the only session that the caller may reach; null for all
    * @throws TurnNotFound when this agent has none of that id
    */
-  async find(agentSlug: string, turnId: string): Promise<FoundTurn> {
+  async find(agentSlug: string, turnId: string, withinSession: string | null = null): Promise<LiveTurn> {
     const live = this.live.get(this.liveKey(turnId));
-    if (live?.head.agentSlug === agentSlug) return { live };
-    const stored = await this.store.find(agentSlug, turnId);
-    if (!stored) throw new TurnNotFound();
-    if (!stored.end) throw new TurnInProgress();
-    return { stored: { ...stored, end: stored.end } };
+    const turn = live?.head.agentSlug === agentSlug && !live.isOver ? live : await this.findStored(agentSlug, turnId);
+    if (withinSession !== null && turn.head.sessionId !== withinSession) throw new TurnNotFound();
+    return turn;
+  }
+
+  /** The whole turn, once it has ended; wherever that happens. */
+  async settled(turn: LiveTurn): Promise<Turn & { end: TurnEnd }> {
+    for (let reader = turn; ; reader = await this.find(turn.head.agentSlug, turn.head.id)) {
+      try {
+        return await reader.settled();
+      } catch (error) {
+        if (!(error instanceof TurnElsewhere) || this.shutdown.started) throw error instanceof TurnElsewhere ? new Draining() : error;
+      }
+    }
+  }
+
+  /**
+   * Asks for the end of a turn, wherever it runs: at once where it runs here or the notification is heard, else when its
+   * process next looks at its row.
+   */
+  async stop(turn: LiveTurn): Promise<void> {
+    const { id } = turn.head;
+    const live = this.live.get(this.liveKey(id));
+    if (live) return live.interrupt(new TurnInterruption('stopped'));
+    if (!(await this.store.requestStop(id))) return;
+    await notifyProcesses(this.control, STOP_TOPIC, { id, key: this.db.tenant.id }).catch((error: unknown) => {
+      this.logger.warn({ err: error, turn_id: id }, 'A stop could not be notified; it is found in the row');
+    });
   }
 
   /** Waits until every turn of this process has ended: they may finish while the process stops. */
@@ -114,52 +164,45 @@ export class TurnService implements BeforeApplicationShutdown {
     while (this.running.size > 0) await Promise.all(this.running);
   }
 
+  private async ground(agentSlug: string, sessionId: string | null, beforeSeq: string | null = null): Promise<TurnGround> {
+    if (this.shutdown.started) throw new Draining();
+    const ground = await this.store.readGround(agentSlug, sessionId, beforeSeq);
+    if (!ground) throw new AgentNotFound(agentSlug);
+    if (!ground.sessionFound) throw new SessionNotFound();
+    return ground;
+  }
+
+  private async run(
+    turn: NewTurn,
+    request: BeginTurn | RegenerateTurn,
+    { agent, history }: TurnGround,
+    given?: GivenConversation,
+  ): Promise<BegunTurn> {
+    const createdAt = await this.creator.create(turn);
+    if (createdAt === null) {
+      const sessionId = turn.opensSession ? null : turn.sessionId;
+      return { turn: await this.find(request.agentSlug, await this.creator.earlier({ ...turn, sessionId })), replayed: true };
+    }
+    const { turnId: id, sessionId, userMessageId } = turn;
+    const live = new LiveTurn({ id, sessionId, userMessageId, agentSlug: request.agentSlug, createdAt });
+    await this.start(live, { agent, history, message: turn.message, given }, request.watched);
+    return { turn: live, replayed: false };
+  }
+
+  private async findStored(agentSlug: string, turnId: string): Promise<LiveTurn> {
+    const stored = await this.store.find(agentSlug, turnId);
+    if (!stored) throw new TurnNotFound();
+    return stored.end ? LiveTurn.copyOf(stored) : this.followers.follow(stored);
+  }
+
   /** The account goes out of service: its turns end now, while what they have said can still be stored. */
   private interruptAll(tenantId: string): void {
     for (const [key, turn] of this.live) if (key.startsWith(`${tenantId}/`)) turn.interrupt(new TurnInterruption('suspended'));
   }
 
-  /** Null when a unique index says that this is a repeat. */
-  private async create(turn: NewTurn): Promise<Date | null> {
-    try {
-      return await this.store.create(turn);
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-    }
-    if (await this.isRepeat(turn)) return null;
-    // The index may be held by a turn whose worker is gone, or by a key past its time: make way, and try once more.
-    await this.store.reapExpired(turn.sessionId);
-    if (turn.idempotency) await this.store.dropExpiredKeys(turn.principal);
-    try {
-      return await this.store.create(turn);
-    } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
-      if (await this.isRepeat(turn)) return null;
-      throw new TurnInProgress();
-    }
-  }
-
-  private async isRepeat(turn: Pick<NewTurn, 'principal' | 'idempotency' | 'clientMessageId' | 'message' | 'sessionId'>): Promise<boolean> {
-    return (await this.findEarlier({ ...turn, sessionId: null })) !== null;
-  }
-
-  private async findEarlier({
-    principal,
-    idempotency,
-    clientMessageId,
-    message,
-    sessionId,
-  }: Pick<BeginTurn, 'principal' | 'idempotency' | 'clientMessageId' | 'message' | 'sessionId'>) {
-    const byKey = idempotency && (await this.store.findByKey(principal, idempotency));
-    if (byKey) return byKey;
-    return clientMessageId === null ? null : this.store.findByClientMessage(principal, clientMessageId, message, sessionId);
-  }
-
-  private async repeat(request: BeginTurn): Promise<BegunTurn> {
-    const earlier = await this.findEarlier(request);
-    if (!earlier) throw new IdempotencyInProgress();
-    if (!earlier.same) throw new IdempotencyMismatch();
-    return { ...(await this.find(request.agentSlug, earlier.turnId)), replayed: true };
+  private sendReadersAway(): void {
+    for (const turn of this.live.values()) turn.sendAway('drain');
+    this.followers.sendAway();
   }
 
   /** Lets the turn run on, with a lease of its own, when the request that began it has been answered or is gone. */
@@ -183,7 +226,7 @@ export class TurnService implements BeforeApplicationShutdown {
       this.ended.inc({ status: outcome.end.status });
     } catch (error) {
       if (!(error instanceof TurnLost)) this.logger.error({ err: error, turn_id: turn.head.id }, 'The end of a turn could not be stored');
-      keeper.lose();
+      keeper.lose(error);
       this.ended.inc({ status: 'lost' });
     }
   }
@@ -192,8 +235,4 @@ export class TurnService implements BeforeApplicationShutdown {
   private liveKey(turnId: string): string {
     return `${this.db.tenant.id}/${turnId}`;
   }
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return (error as { code?: string } | null)?.code === UNIQUE_VIOLATION;
 }

@@ -43,4 +43,5 @@ export type TurnEvent =
   | { readonly type: 'tool'; readonly offset: number; readonly tool: ToolActivity }
   | { readonly type: 'citation'; readonly offset: number; readonly citation: Citation }
   | { readonly type: 'replace'; readonly offset: number; readonly text: string; readonly reason: string }
+  | { readonly type: 'reconnect'; readonly offset: number; readonly reason: 'drain' | 'moved' }
   | { readonly type: 'end'; readonly turn: Turn & { readonly end: TurnEnd } };

@@ -4,9 +4,7 @@ import { SchemaCompatibility1764100000000 } from './1764100000000-schema-compati
 import { DatabaseServerAccess1764300000000 } from './1764300000000-database-server-access.js';
 import { TenantLifecycle1764200000000 } from './1764200000000-tenant-lifecycle.js';
 import { TokenAdministration1764500000000 } from './1764500000000-token-administration.js';
-import { FleetMigrations1764710000000 } from './1764710000000-fleet-migrations.js';
 import { Rates1764810000000 } from './1764810000000-rates.js';
-import { People1764510000000 } from './1764510000000-people.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -15,7 +13,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   TenantLifecycle1764200000000,
   DatabaseServerAccess1764300000000,
   TokenAdministration1764500000000,
-  People1764510000000,
-  FleetMigrations1764710000000,
   Rates1764810000000,
 ];

@@ -1,0 +1,34 @@
+import type { ProblemCode } from '@salient/contracts';
+
+/** What can be wrong with a call of an account's route. */
+export const ACCESS_PROBLEMS = [
+  'invalid_request',
+  'token_missing',
+  'token_invalid',
+  'token_expired',
+  'token_revoked',
+  'forbidden',
+  'scope_missing',
+  'origin_not_allowed',
+  'account_mismatch',
+  'account_not_found',
+  'agent_not_found',
+  'tenant_unavailable',
+  'tenant_suspended',
+] as const satisfies readonly ProblemCode[];
+
+/** What can be wrong with a call that begins a turn. */
+export const TURN_PROBLEMS = [
+  ...ACCESS_PROBLEMS,
+  'unknown_field',
+  'session_not_found',
+  'turn_in_progress',
+  'idempotency_in_progress',
+  'idempotency_mismatch',
+  'body_too_large',
+  'unsupported_media_type',
+  'draining',
+  'provider_error',
+  'provider_unavailable',
+  'provider_timeout',
+] as const satisfies readonly ProblemCode[];

@@ -1,1 +1,0 @@
-export default { displayName: 'chat-widget', preset: '../../jest.preset.js' };
