@@ -5,6 +5,7 @@ import { guardAccountRoutes } from './access/account-access.js';
 import { allowAccountOrigins } from './access/cross-origin.js';
 import { AppModule } from './app.module.js';
 import type { ChatApiConfig } from './config.js';
+import { examples } from './openapi/examples.js';
 import { openAiProblem } from './openai/openai-error.js';
 
 /** A body holds one message of at most 16,000 characters and little else. */
@@ -19,6 +20,6 @@ export async function createApp(config: ChatApiConfig, version: string, logStrea
   });
   allowAccountOrigins(app);
   guardAccountRoutes(app);
-  serveApiDocs(app, { title: 'Salient chat API', description: 'Chat with the agents that accounts publish.', version });
+  serveApiDocs(app, { title: 'Salient chat API', description: 'Chat with the agents that accounts publish.', version, examples });
   return app;
 }

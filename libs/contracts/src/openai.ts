@@ -13,11 +13,13 @@ const TextPart = z.looseObject({
   text: Text(0, TEXT_CHARACTERS_MAX),
 });
 
-/** A text, or a list of texts. */
+/** A text, or a list of texts. Not a union, whose faults would not say which part is wrong. */
 const Content = z
-  .preprocess((content) => (typeof content === 'string' ? [{ type: 'text', text: content }] : content), z.array(TextPart))
-  .transform((parts) => parts.map(({ text }) => text).join(''))
-  .meta({ anyOf: [{ type: 'string' }, { type: 'array', items: z.toJSONSchema(TextPart, { io: 'input', unrepresentable: 'any' }) }] });
+  .unknown()
+  .meta({ anyOf: [{ type: 'string' }, { type: 'array', items: z.toJSONSchema(TextPart, { io: 'input', unrepresentable: 'any' }) }] })
+  .transform((content) => (typeof content === 'string' ? [{ type: 'text', text: content }] : content))
+  .pipe(z.array(TextPart))
+  .transform((parts) => parts.map(({ text }) => text).join(''));
 
 export const CompletionMessage = z.discriminatedUnion(
   'role',

@@ -47,6 +47,7 @@ export { LoggingModule } from './logging/logging.module.js';
 export { currentRequestContext, runInRequestContext, type RequestContext } from './logging/request-context.js';
 export { packageVersion } from './config/package-version.js';
 export { runService } from './http/run-service.js';
+export type { RouteExample, RouteExamples } from './openapi/examples.js';
 export { serveApiDocs } from './openapi/api-docs.js';
 export { Describe } from './openapi/describe.js';
 export { IdempotencyInProgress, IdempotencyMismatch } from './idempotency/idempotency.errors.js';

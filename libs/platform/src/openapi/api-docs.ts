@@ -5,11 +5,13 @@ import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { addExamples, type RouteExamples } from './examples.js';
 
 export interface ApiDocsOptions {
   readonly title: string;
   readonly description: string;
   readonly version: string;
+  readonly examples?: RouteExamples;
 }
 
 /** Files of swagger-ui-dist that the page needs. */
@@ -36,7 +38,7 @@ export function serveApiDocs(app: NestFastifyApplication, options: ApiDocsOption
   }
 }
 
-function describeApi(app: NestFastifyApplication, { title, description, version }: ApiDocsOptions): OpenAPIObject {
+function describeApi(app: NestFastifyApplication, { title, description, version, examples = {} }: ApiDocsOptions): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(title)
@@ -46,6 +48,7 @@ function describeApi(app: NestFastifyApplication, { title, description, version 
     .addSecurityRequirements('bearer');
   const document = SwaggerModule.createDocument(app, config.build());
   for (const [path, operations] of Object.entries(document.paths)) namePathParameters(path, operations);
+  addExamples(document, examples);
   return document;
 }
 
