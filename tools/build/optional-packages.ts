@@ -35,7 +35,6 @@ export const optionalPackages = [
   'pino-pretty',
   'point-of-view',
   'react-native-sqlite-storage',
-  'redis',
   'sql.js',
   'sqlite3',
   'ts-node',

@@ -26,6 +26,7 @@ const Environment = z
     LLM_API_KEY: z.string().optional(),
     LLM_MODEL: z.string().optional(),
     OPENROUTER_API_KEY: z.string().optional(),
+    REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis URL' }).optional(),
     MODEL_PRICES_FILE: z.string().optional(),
     TURN_TIMEOUT_MS: integer(120_000, 1_000),
   })
@@ -59,6 +60,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     visitorFilesFolder: join(import.meta.dirname, 'visitor'),
     chat: {
       turnTimeoutMs: env.TURN_TIMEOUT_MS,
+      limits: { redisUrl: env.REDIS_URL },
       models: {
         llmBaseUrl: env.LLM_BASE_URL,
         llmApiKey: env.LLM_API_KEY,

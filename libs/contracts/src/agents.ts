@@ -23,6 +23,8 @@ export const AgentBudget = z.strictObject({
   period: z.enum(['day', 'month']),
   /** Answers when most of the budget is gone. */
   cheaper_model: Model.optional(),
+  /** Whether the directories alone answer once it is spent, in place of the closed message. */
+  directory_only: z.boolean().optional(),
 });
 
 /** What makes an agent what it is: the part that has versions. */

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
 import { ChatRequest, ChatResponse, StreamQuery } from '@salient/contracts/chat';
-import { StreamTickets, TurnNotFound, TurnService, type BegunTurn, type StreamTicket } from '@salient/domain/chat';
+import { StreamTickets, TurnNotFound, TurnService, type BegunTurn, type StreamTicket, type TurnCaller } from '@salient/domain/chat';
 import { Describe, idempotencyKeyOf, InvalidRequest, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
+import { turnCaller } from '../access/turn-caller.js';
 import { NeedsScope } from '../access/account-scope.js';
 import { repeatsUnder, sessionOf } from '../access/caller.js';
 import { parseCursor, type StreamCursor } from '../sse/cursor.js';
@@ -44,6 +45,7 @@ export class ChatController {
       sessionId: sessionOf(caller, body.session_id),
       metadata: body.metadata ?? {},
       principal: repeatsUnder(caller, request),
+      caller: turnCaller(caller, reply),
       clientMessageId: body.client_message_id ?? null,
       idempotency: idempotencyKeyOf(key, `POST chat ${path.agent}`, body),
       watched: body.stream,
@@ -73,7 +75,7 @@ export class ChatController {
     const ticket = request.access?.ticket;
     const turnId = ticket ? turnOfTicket(ticket, cursor) : (cursor?.turnId ?? query.turn_id ?? null);
     if (turnId === null) {
-      const begun = ticket ? await this.redeem(ticket, query) : await this.begin(path, caller, query, request);
+      const begun = ticket ? await this.redeem(ticket, query, turnCaller(caller, reply)) : await this.begin(path, caller, query, reply);
       return this.answers.begun(request, reply, begun, 'stream');
     }
     if (!ticket) caller.requireSecret();
@@ -82,13 +84,14 @@ export class ChatController {
     return this.answers.stream(request, reply, turn, cursor?.offset ?? null);
   }
 
-  private begin(path: AgentPath, caller: Principal, query: StreamQuery, request: FastifyRequest): Promise<BegunTurn> {
+  private begin(path: AgentPath, caller: Principal, query: StreamQuery, reply: FastifyReply): Promise<BegunTurn> {
     return this.turns.begin({
       agentSlug: path.agent,
       message: query.message ?? refuseEmpty(),
       sessionId: sessionOf(caller, query.session_id),
       metadata: {},
-      principal: repeatsUnder(caller, request),
+      principal: repeatsUnder(caller, reply.request),
+      caller: turnCaller(caller, reply),
       clientMessageId: query.client_message_id ?? null,
       idempotency: null,
       watched: true,
@@ -96,13 +99,14 @@ export class ChatController {
   }
 
   /** However often a ticket is used at once, it begins one turn: its digest is the message's id. */
-  private async redeem(ticket: StreamTicket, query: StreamQuery): Promise<BegunTurn> {
+  private async redeem(ticket: StreamTicket, query: StreamQuery, caller: TurnCaller): Promise<BegunTurn> {
     const begun = await this.turns.begin({
       agentSlug: ticket.agentSlug,
       message: ticket.message ?? query.message ?? refuseEmpty(),
       sessionId: ticket.sessionId,
       metadata: {},
       principal: ticket.principal,
+      caller,
       clientMessageId: `ticket:${ticket.digest}`,
       idempotency: null,
       watched: true,

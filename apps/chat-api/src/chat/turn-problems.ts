@@ -23,6 +23,8 @@ export const TURN_PROBLEMS = [
   'unknown_field',
   'session_not_found',
   'turn_in_progress',
+  'rate_limited',
+  'budget_exceeded',
   'idempotency_in_progress',
   'idempotency_mismatch',
   'body_too_large',

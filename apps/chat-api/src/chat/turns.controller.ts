@@ -5,6 +5,7 @@ import { MessageNotFound, TurnNotFound, TurnService, type LiveTurn } from '@sali
 import { Describe, idempotencyKeyOf, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
+import { turnCaller } from '../access/turn-caller.js';
 import { NeedsScope } from '../access/account-scope.js';
 import { repeatsUnder, showsCost } from '../access/caller.js';
 import { uuidOr } from '../access/path-id.js';
@@ -75,6 +76,7 @@ export class TurnsController {
       messageId,
       withinSession: caller.sessionId,
       principal: repeatsUnder(caller, request),
+      caller: turnCaller(caller, reply),
       idempotency: idempotencyKeyOf(key, `POST regenerate ${messageId}`, body),
       watched: body.stream,
     });

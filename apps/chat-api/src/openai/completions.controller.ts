@@ -7,6 +7,7 @@ import { Describe, idempotencyKeyOf, InvalidRequest, zodPipe } from '@salient/pl
 import { TenantDb } from '@salient/tenancy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
+import { turnCaller } from '../access/turn-caller.js';
 import { NeedsScope } from '../access/account-scope.js';
 import { repeatsUnder } from '../access/caller.js';
 import { settled } from '../chat/read-turn.js';
@@ -43,6 +44,8 @@ export class CompletionsController {
       'agent_not_found',
       'session_not_found',
       'turn_in_progress',
+      'rate_limited',
+      'budget_exceeded',
       'idempotency_in_progress',
       'idempotency_mismatch',
       'provider_error',
@@ -73,6 +76,7 @@ export class CompletionsController {
       sessionId,
       metadata,
       principal: repeatsUnder(caller, request),
+      caller: turnCaller(caller, reply),
       clientMessageId: null,
       idempotency: idempotencyKeyOf(key, 'POST /v1/chat/completions', [sessionId, body]),
       watched: body.stream === true,

@@ -19,6 +19,8 @@ export interface TestService {
   readonly log: string[];
   /** A token of an account, for the `Authorization` header. */
   token(account: string, options?: Partial<NewApiToken>): Promise<string>;
+  /** One more process's worth of the service on the same databases; it closes with this one. Answers its URL. */
+  another(): Promise<string>;
   http(): ReturnType<typeof supertest>;
   close(): Promise<void>;
 }
@@ -60,8 +62,13 @@ export async function startTestService(
     LOG_LEVEL: 'debug',
     ...environment,
   });
-  const app = await createApp({ ...config, ...settings }, '0.0.0-test', { write: (line) => void log.push(line) });
-  await app.listen(0, '127.0.0.1');
+  const listen = async () => {
+    const one = await createApp({ ...config, ...settings }, '0.0.0-test', { write: (line) => void log.push(line) });
+    await one.listen(0, '127.0.0.1');
+    return one;
+  };
+  const app = await listen();
+  const others: NestFastifyApplication[] = [];
   const url = await app.getUrl();
   return {
     tenancy,
@@ -77,9 +84,14 @@ export async function startTestService(
       });
       return `Bearer ${token}`;
     },
+    async another() {
+      const one = await listen();
+      others.push(one);
+      return one.getUrl();
+    },
     http: () => supertest(url),
     async close() {
-      await app.close();
+      await Promise.all([app, ...others].map((one) => one.close()));
       await tenancy.close();
     },
   };

@@ -5,6 +5,7 @@ import { TurnService, UiChats, type BegunTurn } from '@salient/domain/chat';
 import { Describe, pathOf, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
+import { turnCaller } from '../access/turn-caller.js';
 import { NeedsScope } from '../access/account-scope.js';
 import { repeatsUnder, showsCost } from '../access/caller.js';
 import { TurnAnswers } from '../chat/turn-answers.js';
@@ -44,6 +45,8 @@ export class UiChatController {
       'account_not_found',
       'agent_not_found',
       'turn_in_progress',
+      'rate_limited',
+      'budget_exceeded',
       'idempotency_mismatch',
       'tenant_unavailable',
       'draining',
@@ -57,7 +60,7 @@ export class UiChatController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (body.messages.some(({ role }) => role === 'assistant')) caller.requireSecret();
-    const { turn } = await this.begin(agent, caller, body, request);
+    const { turn } = await this.begin(agent, caller, body, reply);
     const sessionToken = this.answers.tokenFor(caller, agent, turn).session_token ?? null;
     return streamUiMessages(reply, turn, { ...contextOf(request, caller), sessionToken });
   }
@@ -87,7 +90,7 @@ export class UiChatController {
     agentSlug: string,
     caller: Principal,
     { id: chatId, messages }: UiChatRequest,
-    request: FastifyRequest,
+    reply: FastifyReply,
   ): Promise<BegunTurn> {
     const message = textToAnswer(messages);
     const chat = { agentSlug, principal: caller.id, chatId };
@@ -99,7 +102,8 @@ export class UiChatController {
       message,
       sessionId,
       metadata: {},
-      principal: repeatsUnder(caller, request),
+      principal: repeatsUnder(caller, reply.request),
+      caller: turnCaller(caller, reply),
       clientMessageId: `${chatId}/${messages.at(-1)!.id}`,
       idempotency: null,
       watched: true,

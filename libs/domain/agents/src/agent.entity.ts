@@ -20,6 +20,8 @@ export interface AgentBudget {
   readonly currency: string;
   readonly period: 'day' | 'month';
   readonly cheaper_model?: string;
+  /** Whether the directories alone answer once it is spent, in place of the closed message. */
+  readonly directory_only?: boolean;
 }
 
 /** An agent that an account publishes. */

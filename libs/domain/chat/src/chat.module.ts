@@ -1,12 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgentService } from '@salient/domain/agents';
 import { DirectoryTools } from '@salient/domain/directory';
+import { LimitsModule, type LimitsOptions } from '@salient/domain/limits';
 import { ModelsModule, type ModelsOptions } from '@salient/domain/models';
 import { CHAT_OPTIONS, type ChatOptions } from './chat.options.js';
 import { SessionService } from './session/session.service.js';
 import { StreamTickets } from './session/stream-tickets.js';
+import { TurnBudgets } from './turn/turn-budgets.js';
 import { TurnCreator } from './turn/turn-creator.js';
 import { TurnFollowers } from './turn/turn-followers.js';
+import { TurnRates } from './turn/turn-rates.js';
 import { TurnRunner } from './turn/turn-runner.js';
 import { TurnStore } from './turn/turn-store.js';
 import { TurnService } from './turn/turn.service.js';
@@ -14,10 +17,10 @@ import { UiChats } from './ui-chat/ui-chats.js';
 
 @Module({})
 export class ChatModule {
-  static forRoot(options: ChatOptions & { readonly models: ModelsOptions }): DynamicModule {
+  static forRoot(options: ChatOptions & { readonly models: ModelsOptions; readonly limits: LimitsOptions }): DynamicModule {
     return {
       module: ChatModule,
-      imports: [ModelsModule.forRoot(options.models)],
+      imports: [ModelsModule.forRoot(options.models), LimitsModule.forRoot(options.limits)],
       providers: [
         { provide: CHAT_OPTIONS, useValue: options },
         AgentService,
@@ -25,6 +28,8 @@ export class ChatModule {
         TurnStore,
         TurnCreator,
         TurnFollowers,
+        TurnRates,
+        TurnBudgets,
         TurnRunner,
         TurnService,
         SessionService,

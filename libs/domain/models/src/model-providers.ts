@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { GuardedProvider } from './circuit-breaker.js';
 import { DirectoryResponder } from './directory-responder/directory-responder.js';
-import type { ModelProvider } from './model-provider.js';
+import { FixedAnswer } from './fixed-answer.js';
+import type { ModelProvider, ModelUsage } from './model-provider.js';
 import { ModelRoute, type ModelCandidate } from './model-route.js';
 import { OpenAiCompatibleProvider, type CallTimeouts } from './openai-compatible/openai-compatible.provider.js';
 import { OPENROUTER_BASE_URL, openRouterProvider } from './openrouter.js';
@@ -42,6 +43,16 @@ export class ModelProviders implements OnApplicationShutdown {
   /** The agent's model, then its fallbacks. Without a configured endpoint there is only the directory responder. */
   forAgent({ model, fallbacks = [] }: { readonly model: string | null; readonly fallbacks?: readonly string[] }): ModelRoute {
     return new ModelRoute([model, ...fallbacks].map((name) => this.candidate(name)));
+  }
+
+  /** Says `text`, whatever is asked. */
+  saying(text: string): ModelRoute {
+    return new ModelRoute([{ provider: new FixedAnswer(text), model: null }]);
+  }
+
+  /** What so many tokens of an agent's model cost by the price table; null when it has no price. */
+  estimateUsd({ model }: { readonly model: string | null }, usage: ModelUsage): string | null {
+    return this.prices.costUsd(model ?? this.options.llmModel ?? '', usage);
   }
 
   private candidate(model: string | null): ModelCandidate {

@@ -7,7 +7,7 @@ import { openAddress } from './connection-string.js';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
 import { TenantHandles } from './tenant-handles.js';
-import type { TenantRecord, TenantStatus } from './tenant.js';
+import type { TenantBudget, TenantRecord, TenantStatus } from './tenant.js';
 
 interface RegistryRow {
   tenant_id: string;
@@ -16,6 +16,7 @@ interface RegistryRow {
   status: TenantStatus;
   config_version: string;
   connection_string: string;
+  budget: TenantBudget | null;
 }
 
 interface CachedRecord {
@@ -151,11 +152,11 @@ export class TenantRegistry implements OnModuleInit {
 
   private async readRow(slug: string): Promise<TenantRecord | null> {
     const [row] = await this.control.query<RegistryRow>(
-      `SELECT tenant_id, slug, name, status, config_version, connection_string FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
+      `SELECT tenant_id, slug, name, status, config_version, connection_string, budget FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
       [slug],
     );
     if (!row) return null;
-    const { tenant_id: id, name, status, config_version: version, connection_string: sealed } = row;
-    return { id, slug, name, status, configVersion: Number(version), address: openAddress(this.options.keyring, id, sealed) };
+    const { tenant_id: id, name, status, config_version: version, connection_string: sealed, budget } = row;
+    return { id, slug, name, status, configVersion: Number(version), address: openAddress(this.options.keyring, id, sealed), budget };
   }
 }

@@ -2,6 +2,13 @@ import type { PostgresAddress } from '@salient/platform';
 
 export type TenantStatus = 'provisioning' | 'active' | 'suspended' | 'moving' | 'deleting' | 'deleted';
 
+/** Money of a period: a decimal number of USD. */
+export interface TenantBudget {
+  readonly amount: string;
+  readonly currency: string;
+  readonly period: 'day' | 'month';
+}
+
 /** One row of the registry, its connection string decrypted: all that the runtime needs to serve an account. */
 export interface TenantRecord {
   readonly id: string;
@@ -11,4 +18,6 @@ export interface TenantRecord {
   /** Raised by the registry on every change of routing. */
   readonly configVersion: number;
   readonly address: PostgresAddress;
+  /** What it may spend on models in a period; null or absent: whatever it costs. */
+  readonly budget?: TenantBudget | null;
 }

@@ -1,3 +1,5 @@
+import type { AgentBudget, AgentLimits } from '@salient/domain/agents';
+
 /** What a turn needs of its agent. */
 export interface TurnAgent {
   readonly id: string;
@@ -9,6 +11,10 @@ export interface TurnAgent {
   readonly fallbacks: readonly string[];
   readonly maxOutputTokens?: number | null;
   readonly temperature?: number | null;
+  readonly limits: AgentLimits;
+  readonly budget: AgentBudget | null;
+  /** What visitors are told when the budget is used up. */
+  readonly closedMessage: string;
   readonly lists: string[] | null;
   readonly disconnectPolicy: 'continue' | 'abort';
 }

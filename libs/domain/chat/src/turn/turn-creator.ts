@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotencyInProgress, IdempotencyMismatch, type IdempotencyKey } from '@salient/platform';
 import { TurnInProgress } from '../chat.errors.js';
-import { TurnStore, type NewTurn } from './turn-store.js';
+import { TurnStore, type CreatedTurn, type NewTurn } from './turn-store.js';
 
 /** What tells a request from a repeat of it. */
 export interface Repeatable {
@@ -21,10 +21,10 @@ export class TurnCreator {
   constructor(private readonly store: TurnStore) {}
 
   /**
-   * @returns when the turn was created; null when it is a repeat
+   * @returns null when it is a repeat
    * @throws TurnInProgress
    */
-  async create(turn: NewTurn): Promise<Date | null> {
+  async create(turn: NewTurn): Promise<CreatedTurn | null> {
     try {
       return await this.store.create(turn);
     } catch (error) {

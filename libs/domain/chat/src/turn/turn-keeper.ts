@@ -1,8 +1,10 @@
 import type { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
 import type { DisconnectPolicy } from '@salient/domain/agents';
+import type { BudgetWarning } from '@salient/domain/limits';
 import type { LiveTurn } from './live-turn.js';
 import { TurnInterruption, TurnLost, type TurnOutcome } from './turn-runner.js';
+import { chargeOf } from './turn-budgets.js';
 import type { TurnNews, TurnStore } from './turn-store.js';
 import type { TurnEnd } from './turn.js';
 
@@ -34,16 +36,24 @@ export class TurnKeeper {
     this.timer = setInterval(() => this.tick(), CHECKPOINT_MS).unref();
   }
 
-  /** Stores the end, then tells the readers. While the database is away it is tried again for up to a minute. */
-  async finish({ end, request }: TurnOutcome): Promise<void> {
+  /**
+   * Stores the end, then tells the readers. While the database is away it is tried again for up to a minute.
+   *
+   * @param holds whether the turn holds something that ends with it
+   * @returns budgets that are nearly gone now
+   */
+  async finish({ end, request }: TurnOutcome, holds: boolean): Promise<BudgetWarning[]> {
     clearInterval(this.timer);
     await this.looking;
     const whole: TurnEnd = { ...end, completedAt: new Date(), llmRequestId: request ? uuidv7() : null };
+    const charge = holds ? { cost: chargeOf(end, request?.calls ?? 0) } : null;
     const giveUpAt = performance.now() + FINISH_RETRY_MS_MAX;
     for (let delayMs = 100; ; delayMs = Math.min(delayMs * 2, 2_000)) {
       try {
-        if (!(await this.store.finish({ ...this.turn.snapshot, end: whole }, this.workerId, request))) throw new TurnLost();
-        return this.turn.finish(whole);
+        const warnings = await this.store.finish({ ...this.turn.snapshot, end: whole }, this.workerId, request, charge);
+        if (!warnings) throw new TurnLost();
+        this.turn.finish(whole);
+        return warnings;
       } catch (error) {
         if (error instanceof TurnLost || performance.now() > giveUpAt) throw error;
         this.logger.warn({ err: error, turn_id: this.turn.head.id }, 'The end of a turn could not be stored; trying again');

@@ -43,6 +43,8 @@ export interface TurnInput {
   readonly history: readonly Exchange[];
   readonly message: string;
   readonly given?: GivenConversation;
+  /** Said in place of an answer, without asking anybody. */
+  readonly closedMessage?: string;
 }
 
 export interface TurnOutcome {
@@ -78,7 +80,7 @@ export class TurnRunner {
     const run: Run = {
       turn,
       input,
-      route: this.providers.forAgent(input.agent),
+      route: input.closedMessage === undefined ? this.providers.forAgent(input.agent) : this.providers.saying(input.closedMessage),
       citations: new CitationBook(),
       startedAt: performance.now(),
       firstTokenMs: null,

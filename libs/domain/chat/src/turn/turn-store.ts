@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Cost, ProblemCode } from '@salient/contracts';
 import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@salient/contracts/chat';
 import type { IdempotencyKey } from '@salient/platform';
+import type { BudgetWarning, Hold } from '@salient/domain/limits';
 import { TenantDb } from '@salient/tenancy';
 import type { TurnAgent } from './turn-agent.js';
+import { VISITOR_TURNS_PER_MINUTE, type RecentTurns } from './turn-rates.js';
 import type { Turn, TurnEnd, TurnHead } from './turn.js';
 
 /** How long a turn belongs to its worker without a sign of life, by the database's clock. */
@@ -23,6 +25,14 @@ export interface TurnGround {
   readonly sessionFound: boolean;
   /** Earlier exchanges of the session, oldest first; failed turns are left out. */
   readonly history: readonly Exchange[];
+  /** The session's turns of the last minute; null unless they were asked for. */
+  readonly recent: RecentTurns | null;
+}
+
+export interface CreatedTurn {
+  readonly createdAt: Date;
+  /** The largest part of a budget that was gone before; 0 without a budget. */
+  readonly goneShare: number;
 }
 
 export interface NewTurn {
@@ -40,6 +50,8 @@ export interface NewTurn {
   readonly workerId: string;
   /** The `seq` of a message that is there already and is answered once more; null for a new message. */
   readonly answersAgain: string | null;
+  /** What it reserves. */
+  readonly holds: readonly Hold[];
 }
 
 /** A message that was asked, to be answered once more. */
@@ -106,17 +118,16 @@ export class TurnStore {
    * Agent, session and history in one statement; null when there is no such agent.
    *
    * @param beforeSeq only what was said before; null for all
+   * @param withRecent whether the session's turns of the last minute are counted
    */
-  async readGround(agentSlug: string, sessionId: string | null, beforeSeq: string | null): Promise<TurnGround | null> {
-    const [row] = await this.db.query<TurnAgent & { session_found: boolean; history: Exchange[] | null }>(READ_GROUND, [
-      agentSlug,
-      sessionId,
-      HISTORY_EXCHANGES_MAX,
-      beforeSeq,
-    ]);
+  async readGround(agentSlug: string, sessionId: string | null, beforeSeq: string | null, withRecent: boolean): Promise<TurnGround | null> {
+    const [row] = await this.db.query<TurnAgent & { session_found: boolean; history: Exchange[] | null; recent: RecentTurns | null }>(
+      READ_GROUND,
+      [agentSlug, sessionId, HISTORY_EXCHANGES_MAX, beforeSeq, withRecent],
+    );
     if (!row) return null;
-    const { session_found: sessionFound, history, ...agent } = row;
-    return { agent, sessionFound, history: history ?? [] };
+    const { session_found: sessionFound, history, recent, ...agent } = row;
+    return { agent, sessionFound, history: history ?? [], recent };
   }
 
   /**
@@ -124,10 +135,10 @@ export class TurnStore {
    *
    * @throws a unique violation when the session is answering, or the request is a repeat
    */
-  async create(turn: NewTurn): Promise<Date> {
-    const { idempotency } = turn;
+  async create(turn: NewTurn): Promise<CreatedTurn> {
+    const { idempotency, holds } = turn;
     if (turn.answersAgain !== null) return this.createAgain(turn, turn.answersAgain);
-    const [row] = await this.db.query<{ created_at: Date }>(CREATE_TURN, [
+    const [row] = await this.db.query<CreatedRow>(holds.length > 0 ? CREATE_HOLDING_TURN : CREATE_TURN, [
       turn.sessionId,
       turn.agentId,
       turn.opensSession,
@@ -141,9 +152,9 @@ export class TurnStore {
       idempotency?.route ?? null,
       idempotency?.key ?? null,
       idempotency?.requestHash ?? null,
+      ...holdsParameter(holds),
     ]);
-    if (!row) throw new Error('The turn was not written.');
-    return row.created_at;
+    return createdOf(row);
   }
 
   /** The message of an agent that is, or is answered by, the one of that id. */
@@ -158,8 +169,8 @@ export class TurnStore {
     return row ?? null;
   }
 
-  private async createAgain({ idempotency, ...turn }: NewTurn, askedSeq: string): Promise<Date> {
-    const [row] = await this.db.query<{ created_at: Date }>(ANSWER_AGAIN, [
+  private async createAgain({ idempotency, holds, ...turn }: NewTurn, askedSeq: string): Promise<CreatedTurn> {
+    const [row] = await this.db.query<CreatedRow>(holds.length > 0 ? ANSWER_AGAIN_HOLDING : ANSWER_AGAIN, [
       turn.sessionId,
       turn.userMessageId,
       turn.turnId,
@@ -169,9 +180,9 @@ export class TurnStore {
       idempotency?.route ?? null,
       idempotency?.key ?? null,
       idempotency?.requestHash ?? null,
+      ...holdsParameter(holds),
     ]);
-    if (!row) throw new Error('The turn was not written.');
-    return row.created_at;
+    return createdOf(row);
   }
 
   /** The turn that an earlier request with the same `Idempotency-Key` began. */
@@ -232,10 +243,20 @@ export class TurnStore {
     return rows.length > 0;
   }
 
-  /** Stores the end of a turn with its llm_requests row. False when the turn is no longer this worker's. */
-  async finish(turn: Turn & { end: TurnEnd }, workerId: string, request: LlmRequestRecord | null): Promise<boolean> {
+  /**
+   * Stores the end of a turn with its llm_requests row.
+   *
+   * @param charge what its budgets are charged; null when it holds nothing
+   * @returns budgets that are nearly gone now; null when the turn is no longer this worker's
+   */
+  async finish(
+    turn: Turn & { end: TurnEnd },
+    workerId: string,
+    request: LlmRequestRecord | null,
+    charge: { readonly cost: string | null } | null,
+  ): Promise<BudgetWarning[] | null> {
     const { end } = turn;
-    const rows = await this.db.query(FINISH_TURN, [
+    const [row] = await this.db.query<{ warnings?: BudgetWarning[] }>(charge ? FINISH_HOLDING_TURN : FINISH_TURN, [
       turn.id,
       workerId,
       turn.text,
@@ -256,8 +277,9 @@ export class TurnStore {
       JSON.stringify(request?.providerRequestIds ?? []),
       request?.calls ?? 0,
       request?.durationMs ?? 0,
+      ...(charge ? [charge.cost] : []),
     ]);
-    return rows.length > 0;
+    return row ? (row.warnings ?? []) : null;
   }
 
   /** A turn of an agent; a running one whose worker is gone is marked `failed` (`worker_lost`) first. */
@@ -300,6 +322,20 @@ export class TurnStore {
   }
 }
 
+interface CreatedRow {
+  created_at: Date;
+  gone_share?: number;
+}
+
+function createdOf(row: CreatedRow | undefined): CreatedTurn {
+  if (!row) throw new Error('The turn was not written.');
+  return { createdAt: row.created_at, goneShare: row.gone_share ?? 0 };
+}
+
+function holdsParameter(holds: readonly Hold[]): string[] {
+  return holds.length > 0 ? [JSON.stringify(holds)] : [];
+}
+
 function turnOf(row: TurnRow): Turn {
   const head: TurnHead = {
     id: row.id,
@@ -338,7 +374,7 @@ function endOf(row: TurnRow, status: TurnEnd['status']): TurnEnd {
 
 const READ_GROUND = `
   SELECT a.id, a.slug, a.name, a.system_prompt AS "systemPrompt", a.model, a.lists, a.disconnect_policy AS "disconnectPolicy",
-    a.fallbacks, a.max_output_tokens AS "maxOutputTokens", a.temperature::float8 AS temperature,
+    a.limits, a.budget, a.closed_message AS "closedMessage", a.fallbacks, a.max_output_tokens AS "maxOutputTokens", a.temperature::float8 AS temperature,
     $2::uuid IS NULL OR EXISTS (SELECT 1 FROM sessions s WHERE s.id = $2 AND s.agent_id = a.id) AS session_found,
     (SELECT json_agg(json_build_object('user', past.asked, 'assistant', past.answered) ORDER BY past.seq) FROM (
        SELECT asked.content AS asked, answer.content AS answered, answer.seq
@@ -346,7 +382,13 @@ const READ_GROUND = `
        WHERE answer.session_id = $2 AND answer.role = 'assistant' AND answer.status IN ('completed', 'stopped', 'incomplete')
          AND answer.superseded_at IS NULL AND ($4::bigint IS NULL OR answer.seq < $4)
        ORDER BY answer.seq DESC LIMIT $3
-     ) past) AS history
+     ) past) AS history,
+    CASE WHEN $5 THEN
+      (SELECT json_build_object('count', count(*),
+         'freesInSeconds', coalesce(ceil(60 - extract(epoch FROM now() - min(newest.created_at))), 0)::int)
+       FROM (SELECT created_at FROM messages WHERE session_id = $2 AND role = 'assistant' ORDER BY seq DESC
+         LIMIT ${VISITOR_TURNS_PER_MINUTE}) newest WHERE newest.created_at > now() - interval '60 seconds')
+    END AS recent
   FROM agents a WHERE a.slug = $1 AND a.status = 'published'`;
 
 const CREATE_TURN = `
@@ -380,6 +422,19 @@ const ANSWER_AGAIN = `
   SELECT $3, $1, max(seq) + 1, $2, 'assistant', 'running', $6, now() + interval '${LEASE_SECONDS} seconds' FROM messages WHERE session_id = $1
   RETURNING created_at`;
 
+const CREATE_HOLDING_TURN = holding(CREATE_TURN, '$5', '$14');
+const ANSWER_AGAIN_HOLDING = holding(ANSWER_AGAIN, '$3', '$10');
+
+/** Takes the holds in the same statement: a turn is never there without them, nor they without it. */
+function holding(statement: string, turn: string, holds: string): string {
+  return statement
+    .replace('WITH', `WITH held AS MATERIALIZED (SELECT begin_holds(${turn}, ${holds}::jsonb)::float8 AS gone_share),`)
+    .replace(
+      /FROM (last|messages WHERE session_id = \$1)(\s+)RETURNING created_at$/,
+      'FROM held, $1$2RETURNING created_at, (SELECT gone_share FROM held)',
+    );
+}
+
 const FINISH_TURN = `
   WITH finished AS (
     UPDATE messages SET content = $3, status = $4, finish_reason = $5, failure_code = $6, model = $7, usage = $8, cost_amount = $9,
@@ -393,3 +448,5 @@ const FINISH_TURN = `
       $11, $4, $20 FROM finished WHERE $15::uuid IS NOT NULL
   )
   SELECT id FROM finished`;
+
+const FINISH_HOLDING_TURN = FINISH_TURN.replace(/SELECT id FROM finished$/, 'SELECT id, end_holds(id, $21) AS warnings FROM finished');

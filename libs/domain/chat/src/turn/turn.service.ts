@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { ControlChannel, ControlDatabase, Draining, Metrics, notifyProcesses, ShutdownState, type IdempotencyKey } from '@salient/platform';
 import { runAsTenant, TenantDb, TenantGate, Tenants } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
+import { Spending, type BudgetWarning } from '@salient/domain/limits';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
 import { MessageNotFound, SessionNotFound, TurnNotFound } from '../chat.errors.js';
@@ -11,6 +12,9 @@ import { TurnFollowers } from './turn-followers.js';
 import { TurnKeeper } from './turn-keeper.js';
 import type { GivenConversation } from './prompt.js';
 import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-runner.js';
+import { TurnBudgets, type BudgetedTurn } from './turn-budgets.js';
+import type { TurnCaller } from './turn-caller.js';
+import { TurnRates, type TakenRates } from './turn-rates.js';
 import { TurnStore, type NewTurn, type TurnGround } from './turn-store.js';
 import type { Turn, TurnEnd } from './turn.js';
 
@@ -28,9 +32,11 @@ export interface BeginTurn {
   readonly watched: boolean;
   /** The conversation that the caller brings along, in place of the one that the session has stored. */
   readonly given?: GivenConversation;
+  /** Whose limits the turn is under. */
+  readonly caller: TurnCaller;
 }
 
-export interface RegenerateTurn extends Pick<BeginTurn, 'agentSlug' | 'principal' | 'idempotency' | 'watched'> {
+export interface RegenerateTurn extends Pick<BeginTurn, 'agentSlug' | 'principal' | 'idempotency' | 'watched' | 'caller'> {
   /** An answer, or the message that it answers. */
   readonly messageId: string;
   /** The only session that the caller may reach; null for all. */
@@ -42,6 +48,10 @@ export interface BegunTurn {
   /** An earlier request like this one has begun it. */
   readonly replayed: boolean;
 }
+
+/** A turn before it is known what it reserves. */
+type UnheldTurn = Omit<NewTurn, 'holds'>;
+type RatedGround = TurnGround & { readonly rates: TakenRates };
 
 const STOP_TOPIC = 'stop';
 
@@ -60,6 +70,9 @@ export class TurnService implements BeforeApplicationShutdown {
     private readonly store: TurnStore,
     private readonly creator: TurnCreator,
     private readonly followers: TurnFollowers,
+    private readonly rates: TurnRates,
+    private readonly budgets: TurnBudgets,
+    private readonly spending: Spending,
     private readonly runner: TurnRunner,
     private readonly shutdown: ShutdownState,
     private readonly logger: PinoLogger,
@@ -78,11 +91,11 @@ export class TurnService implements BeforeApplicationShutdown {
   /**
    * Begins a turn; it is stored when this returns. A repeat of an earlier request finds the turn of that one.
    *
-   * @throws AgentNotFound, SessionNotFound, TurnInProgress, IdempotencyMismatch, Draining
+   * @throws AgentNotFound, SessionNotFound, TurnInProgress, IdempotencyMismatch, RateLimited, TooManyTurns, BudgetExceeded, Draining
    */
   async begin(request: BeginTurn): Promise<BegunTurn> {
-    const ground = await this.ground(request.agentSlug, request.sessionId);
-    const turn: NewTurn = {
+    const ground = await this.ground(request, request.sessionId);
+    const turn: UnheldTurn = {
       ...request,
       turnId: uuidv7(),
       userMessageId: uuidv7(),
@@ -98,13 +111,13 @@ export class TurnService implements BeforeApplicationShutdown {
   /**
    * Answers a message once more; the answer before, and what came after it, is superseded.
    *
-   * @throws AgentNotFound, MessageNotFound, TurnInProgress, Draining
+   * @throws AgentNotFound, MessageNotFound, TurnInProgress, RateLimited, TooManyTurns, BudgetExceeded, Draining
    */
   async regenerate(request: RegenerateTurn): Promise<BegunTurn> {
     const asked = await this.store.findAsked(request.agentSlug, request.messageId);
     if (!asked || (request.withinSession !== null && request.withinSession !== asked.sessionId)) throw new MessageNotFound();
-    const ground = await this.ground(request.agentSlug, asked.sessionId, asked.seq);
-    const turn: NewTurn = {
+    const ground = await this.ground(request, asked.sessionId, asked.seq);
+    const turn: UnheldTurn = {
       ...request,
       clientMessageId: null,
       metadata: {},
@@ -164,28 +177,35 @@ export class TurnService implements BeforeApplicationShutdown {
     while (this.running.size > 0) await Promise.all(this.running);
   }
 
-  private async ground(agentSlug: string, sessionId: string | null, beforeSeq: string | null = null): Promise<TurnGround> {
+  private async ground(
+    { agentSlug, caller }: Pick<BeginTurn, 'agentSlug' | 'caller'>,
+    sessionId: string | null,
+    beforeSeq: string | null = null,
+  ): Promise<RatedGround> {
     if (this.shutdown.started) throw new Draining();
-    const ground = await this.store.readGround(agentSlug, sessionId, beforeSeq);
+    const taken = await this.rates.takeCaller(caller);
+    const ground = await this.store.readGround(agentSlug, sessionId, beforeSeq, caller.kind === 'session');
     if (!ground) throw new AgentNotFound(agentSlug);
     if (!ground.sessionFound) throw new SessionNotFound();
-    return ground;
+    return { ...ground, rates: await this.rates.takeAgent(taken, caller, ground.agent, ground.recent) };
   }
 
   private async run(
-    turn: NewTurn,
+    turn: UnheldTurn,
     request: BeginTurn | RegenerateTurn,
-    { agent, history }: TurnGround,
+    { agent, history, rates }: RatedGround,
     given?: GivenConversation,
   ): Promise<BegunTurn> {
-    const createdAt = await this.creator.create(turn);
-    if (createdAt === null) {
+    const input: TurnInput = { agent, history, message: turn.message, given };
+    const created = await this.budgets.create(request.caller, input, (holds) => this.creator.create({ ...turn, holds }));
+    if (created === null) {
+      this.rates.giveBack(rates);
       const sessionId = turn.opensSession ? null : turn.sessionId;
       return { turn: await this.find(request.agentSlug, await this.creator.earlier({ ...turn, sessionId })), replayed: true };
     }
     const { turnId: id, sessionId, userMessageId } = turn;
-    const live = new LiveTurn({ id, sessionId, userMessageId, agentSlug: request.agentSlug, createdAt });
-    await this.start(live, { agent, history, message: turn.message, given }, request.watched);
+    const live = new LiveTurn({ id, sessionId, userMessageId, agentSlug: request.agentSlug, createdAt: created.createdAt });
+    await this.start(live, created, request.watched);
     return { turn: live, replayed: false };
   }
 
@@ -206,11 +226,11 @@ export class TurnService implements BeforeApplicationShutdown {
   }
 
   /** Lets the turn run on, with a lease of its own, when the request that began it has been answered or is gone. */
-  private async start(turn: LiveTurn, input: TurnInput, watched: boolean): Promise<void> {
+  private async start(turn: LiveTurn, begun: BudgetedTurn, watched: boolean): Promise<void> {
     const lease = await this.tenants.lend(this.db.tenant);
     const key = this.liveKey(turn.head.id);
     this.live.set(key, turn);
-    const work = runAsTenant(lease, () => this.runToEnd(turn, input, watched)).finally(() => {
+    const work = runAsTenant(lease, () => this.runToEnd(turn, begun, watched)).finally(() => {
       lease.release();
       this.live.delete(key);
       this.running.delete(work);
@@ -218,17 +238,22 @@ export class TurnService implements BeforeApplicationShutdown {
     this.running.add(work);
   }
 
-  private async runToEnd(turn: LiveTurn, input: TurnInput, watched: boolean): Promise<void> {
+  private async runToEnd(turn: LiveTurn, { input, holds }: BudgetedTurn, watched: boolean): Promise<void> {
     const keeper = new TurnKeeper(turn, this.store, this.workerId, this.logger, watched ? input.agent.disconnectPolicy : 'continue');
     try {
       const outcome = await this.runner.run(turn, input);
-      await keeper.finish(outcome);
+      const warnings = await keeper.finish(outcome, holds);
       this.ended.inc({ status: outcome.end.status });
+      if (warnings.length > 0) await this.warn(warnings);
     } catch (error) {
       if (!(error instanceof TurnLost)) this.logger.error({ err: error, turn_id: turn.head.id }, 'The end of a turn could not be stored');
       keeper.lose(error);
       this.ended.inc({ status: 'lost' });
     }
+  }
+
+  private async warn(warnings: readonly BudgetWarning[]): Promise<void> {
+    await this.spending.warn(warnings).catch((error: unknown) => this.logger.error({ err: error }, 'A budget warning could not be stored'));
   }
 
   /** Ids are unique, yet a turn is only ever found inside its own tenant. */
