@@ -10,6 +10,8 @@ declare module 'fastify' {
     action?: AccountAction;
     /** The scope with which an API token may call the route too; without one it takes access tokens only. `any`: whatever it has. */
     tokenScope?: TokenScope | 'any';
+    /** The body is a file and not JSON. */
+    upload?: boolean;
   }
 }
 
@@ -23,7 +25,8 @@ export const OpenByLink = (): MethodDecorator => RouteConfig({ open: true, hasSe
  * Declares what a route below `/accounts/{account}` does there; a route that does not say so stops the start. Whoever may
  * not do it is refused before the body is read.
  */
-export const InAccount = (action: AccountAction, tokenScope?: TokenScope): MethodDecorator => RouteConfig({ action, tokenScope });
+export const InAccount = (action: AccountAction, tokenScope?: TokenScope, { upload = false } = {}): MethodDecorator =>
+  RouteConfig({ action, tokenScope, upload });
 
 /** Declares a route that an API token may call about itself. */
 export const ForTokenItself = (): MethodDecorator => RouteConfig({ tokenScope: 'any' });

@@ -4,5 +4,12 @@ export { EntryAdministration, type EntryPatch, type ListedEntry, type NewEntryCo
 export { ENTRY_KEY } from './admin/entry-search.js';
 export type { EntryVersionRow } from './admin/entry-history.js';
 export { ListAdministration, type ListPatch } from './admin/list-administration.js';
-export type { CountedList } from './admin/list-store.js';
+export { lists, type CountedList, type ListRow } from './admin/list-store.js';
 export { DirectorySchemas } from './admin/directory-schemas.service.js';
+export { exportEntries } from './imports/entry-export.js';
+export { exportFaults } from './imports/fault-export.js';
+export { ImportConflict, ImportNotFound } from './imports/import.errors.js';
+export { ImportService, type ImportRequest } from './imports/import.service.js';
+export { IMPORT_BYTES_MAX, spool, type SpooledFile } from './imports/import-spool.js';
+export { imports, type ImportRow, type ImportStatus } from './imports/import-store.js';
+export { ImportWorker } from './imports/import-worker.js';

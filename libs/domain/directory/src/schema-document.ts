@@ -33,6 +33,10 @@ export interface SchemaDocument {
 export interface DataFault {
   readonly pointer: string;
   readonly detail: string;
+  /** The keyword of JSON Schema that is broken, such as `enum`. */
+  readonly keyword: string;
+  /** What is allowed, where the schema lists it. */
+  readonly allowed?: readonly unknown[];
 }
 
 const compiled = new LRUCache<string, ValidateFunction>({ max: 200 });
@@ -60,7 +64,7 @@ function compile(schema: SchemaDocument): ValidateFunction {
   return ajv.compile(schema);
 }
 
-function faultOf({ instancePath, message = 'is not valid', params }: ErrorObject): DataFault {
+function faultOf({ instancePath, keyword, message = 'is not valid', params }: ErrorObject): DataFault {
   const { additionalProperty, missingProperty, allowedValues } = params as {
     additionalProperty?: string;
     missingProperty?: string;
@@ -68,7 +72,7 @@ function faultOf({ instancePath, message = 'is not valid', params }: ErrorObject
   };
   const field = additionalProperty ?? missingProperty;
   const pointer = field === undefined ? instancePath : `${instancePath}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  if (additionalProperty !== undefined) return { pointer, detail: 'is not a field of this schema' };
-  if (missingProperty !== undefined) return { pointer, detail: 'is required' };
-  return { pointer, detail: allowedValues ? `${message}: ${allowedValues.join(', ')}` : message };
+  if (additionalProperty !== undefined) return { pointer, keyword, detail: 'is not a field of this schema' };
+  if (missingProperty !== undefined) return { pointer, keyword, detail: 'is required' };
+  return { pointer, keyword, detail: allowedValues ? `${message}: ${allowedValues.join(', ')}` : message, allowed: allowedValues };
 }

@@ -4,6 +4,7 @@ import { Audit1764200000000 } from './migrations/1764200000000-audit.js';
 import { Conversations1764400000000 } from './migrations/1764400000000-conversations.js';
 import { RepeatsAndTickets1764410000000 } from './migrations/1764410000000-repeats-and-tickets.js';
 import { DirectoryHistory1764600000000 } from './migrations/1764600000000-directory-history.js';
+import { DirectoryImports1764610000000 } from './migrations/1764610000000-directory-imports.js';
 import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-versions.js';
 import { ConversationDesk1764710000000 } from './migrations/1764710000000-conversation-desk.js';
 import { UiChats1764820000000 } from './migrations/1764820000000-ui-chats.js';
@@ -17,6 +18,7 @@ export const tenantMigrations = [
   Conversations1764400000000,
   RepeatsAndTickets1764410000000,
   DirectoryHistory1764600000000,
+  DirectoryImports1764610000000,
   AgentVersions1764700000000,
   ConversationDesk1764710000000,
   Spending1764800000000,

@@ -26,6 +26,8 @@ export interface HttpAppOptions {
   readonly globalPrefix?: string;
   /** Largest body in bytes that is read. */
   readonly bodyBytesMax: number;
+  /** For so long a request may take to arrive, in milliseconds; half a minute when left out. */
+  readonly requestMsMax?: number;
   /** Addresses or networks whose X-Forwarded-* headers are believed. */
   readonly trustedProxies?: readonly string[];
   /** How routes that speak another API's words tell a problem. */
@@ -52,7 +54,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     trustProxy: options.trustedProxies?.length ? [...options.trustedProxies] : false,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, caseSensitive: true },
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    requestTimeout: options.requestMsMax ?? 30_000,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => failEarly(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

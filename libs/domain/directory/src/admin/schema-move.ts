@@ -41,6 +41,26 @@ async function reindex(sql: Sql, list: ListRow, schema: SchemaDocument, entries:
   await sql.query(REINDEX, [list.language, JSON.stringify(given)]);
 }
 
+/**
+ * Makes the entries of a held list that fulfil a condition searched by what they are now.
+ *
+ * @param condition SQL over `directory_entries`, made by us and not by a caller
+ */
+export async function reindexEntries(sql: Sql, list: ListRow, condition: string): Promise<void> {
+  for (let last = NO_ID; ;) {
+    const rows: EntryRow[] = await sql.query<EntryRow>(
+      `SELECT id, name, tags, contact, data FROM directory_entries WHERE list_id = $1 AND id > $2 AND ${condition} ORDER BY id LIMIT ${BATCH}`,
+      [list.id, last],
+    );
+    if (rows.length === 0) return;
+    await reindex(sql, list, list.schema, rows);
+    last = rows.at(-1)!.id;
+  }
+}
+
+const BATCH = 500;
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+
 const REINDEX = `
   UPDATE directory_entries entry
   SET search = directory_search_vector($1::regconfig, given.name_words, given.tag_words, given.body_words), search_text = given.search_text

@@ -1,0 +1,45 @@
+import { detect } from 'chardet';
+import iconv from 'iconv-lite';
+
+/** How a file of comma-separated values is written. */
+export interface CsvFormat {
+  /** As iconv-lite names it. */
+  readonly encoding: string;
+  readonly delimiter: string;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+const UTF8 = 'utf-8';
+
+/**
+ * Tells how a file is written.
+ *
+ * @param head its first bytes
+ * @param doubtful bytes around the first place that is no UTF-8; null when all of the file is
+ */
+export function csvFormatOf(head: Buffer, doubtful: Buffer | null): CsvFormat {
+  const encoding = encodingOf(head, doubtful);
+  return { encoding, delimiter: delimiterOf(iconv.decode(head, encoding)) };
+}
+
+function encodingOf(head: Buffer, doubtful: Buffer | null): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (doubtful === null) return UTF8;
+  const guess = detect(doubtful);
+  // Something that is no UTF-8 and is called so by its looks is a Western file with few accents.
+  return guess && guess !== 'UTF-8' && guess !== 'ASCII' && iconv.encodingExists(guess) ? guess : 'windows-1252';
+}
+
+/** The delimiter that the header line has most of, outside quotes. */
+function delimiterOf(text: string): string {
+  const counts = new Map(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let quoted = false;
+  for (const character of text) {
+    if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === '\n' || character === '\r') break;
+    else if (counts.has(character)) counts.set(character, counts.get(character)! + 1);
+  }
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+}
