@@ -7,6 +7,7 @@ import { startTestService, type TestService } from './testing/test-service.js';
 interface Metadata {
   turn_id: string;
   session_id: string;
+  session_token?: string;
   status?: string;
   code?: string;
   usage?: { total_tokens: number };
@@ -131,6 +132,33 @@ describe('the AI SDK’s UI message stream', () => {
     expect(chat.messages.map((message) => textOf(message))).toEqual(['hello', 'The answer is 42.']);
     expect(await transport().reconnectToStream({ chatId: 'resumed' })).toBeNull();
     expect(await transport().reconnectToStream({ chatId: 'never heard of' })).toBeNull();
+  });
+
+  it('answers once more when it is asked to, in place of what it said before', async () => {
+    model.reply(answer('First.'), answer('Second.'), answer('Third.'));
+    const chat = chatOf();
+    await chat.sendMessage({ text: 'hello' });
+    await chat.regenerate();
+    expect(chat.messages.map((message) => textOf(message))).toEqual(['hello', 'Second.']);
+    await chat.sendMessage({ text: 'more' });
+    expect(model.requests[2]!.body.messages.map(({ content }) => content).slice(1)).toEqual(['hello', 'Second.', 'more']);
+  });
+
+  it('gives a visitor who began with a publishable token the key to go on', async () => {
+    let authorization = await service.token('acme', { kind: 'pk', allowedOrigins: ['https://acme.example'] });
+    const headers = () => ({ authorization });
+    const chat = new Chat<Message>({
+      transport: new DefaultChatTransport({ api: api(), headers }),
+      onFinish: ({ message: { metadata } }) => {
+        if (metadata?.session_token) authorization = `Bearer ${metadata.session_token}`;
+      },
+    });
+    await chat.sendMessage({ text: 'one' });
+    await chat.sendMessage({ text: 'two' });
+    await chat.regenerate();
+    expect([chat.error, textOf(chat.lastMessage)]).toEqual([undefined, 'You said: two']);
+    const sessions = chat.messages.flatMap(({ metadata }) => metadata?.session_id ?? []);
+    expect([sessions.length, new Set(sessions).size]).toEqual([2, 1]);
   });
 
   it('keeps chats of one id apart when their callers differ', async () => {

@@ -89,7 +89,7 @@ export class UiChatController {
   private async begin(
     agentSlug: string,
     caller: Principal,
-    { id: chatId, messages }: UiChatRequest,
+    { id: chatId, messages, trigger }: UiChatRequest,
     reply: FastifyReply,
   ): Promise<BegunTurn> {
     const message = textToAnswer(messages);
@@ -97,17 +97,15 @@ export class UiChatController {
     // Many visitors share a publishable token, and may choose the same id.
     const isNamed = caller.kind === 'sk';
     const sessionId = isNamed ? await this.chats.sessionOf(chat) : caller.sessionId;
-    const begun = await this.turns.begin({
-      agentSlug,
-      message,
-      sessionId,
-      metadata: {},
-      principal: repeatsUnder(caller, reply.request),
-      caller: turnCaller(caller, reply),
-      clientMessageId: `${chatId}/${messages.at(-1)!.id}`,
-      idempotency: null,
-      watched: true,
-    });
+    const { id } = messages.at(-1)!;
+    const principal = repeatsUnder(caller, reply.request);
+    const common = { agentSlug, principal, caller: turnCaller(caller, reply), idempotency: null, watched: true };
+    const clientMessageId = `${chatId}/${id}`;
+    if (trigger === 'regenerate-message' && sessionId !== null) {
+      const messageId = await this.chats.messageSentAs(sessionId, id, clientMessageId);
+      if (messageId !== null) return this.turns.regenerate({ ...common, messageId, withinSession: sessionId });
+    }
+    const begun = await this.turns.begin({ ...common, message, sessionId, metadata: {}, clientMessageId });
     if (isNamed && sessionId === null) await this.chats.bind(chat, begun.turn.head.sessionId);
     return begun;
   }

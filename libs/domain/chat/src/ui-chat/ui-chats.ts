@@ -52,11 +52,11 @@ export class UiChats {
     return row.id;
   }
 
-  /** The message that a client sent under an id of its own; null when the session has none. */
-  async messageSentAs(sessionId: string, principal: string, clientMessageId: string): Promise<string | null> {
+  /** The message of a session that a client knows by this id: one that it sent, or one that it was shown. Null when there is none. */
+  async messageSentAs(sessionId: string, id: string, clientMessageId: string): Promise<string | null> {
     const [row] = await this.db.query<{ id: string }>(
-      `SELECT id FROM messages WHERE session_id = $1 AND principal = $2 AND client_message_id = $3`,
-      [sessionId, principal, clientMessageId],
+      `SELECT id FROM messages WHERE session_id = $1 AND role = 'user' AND (client_message_id = $2 OR id::text = $3)`,
+      [sessionId, clientMessageId, id],
     );
     return row?.id ?? null;
   }
