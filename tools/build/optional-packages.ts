@@ -1,6 +1,5 @@
 /** Packages that Nest and TypeORM load by name only when an option asks for them. Salient never does. */
 export const optionalPackages = [
-  '@fastify/multipart',
   '@fastify/static',
   '@fastify/view',
   '@google-cloud/spanner',
