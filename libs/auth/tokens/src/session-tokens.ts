@@ -19,7 +19,8 @@ export interface SessionToken {
 }
 
 const PREFIX = 'sal_vs_';
-const FORM = /^sal_vs_([\w-]{1,32})\.([\w-]{1,600})\.([\w-]{43})$/;
+/** 43 characters hold 258 bits, a MAC has 256: the last character has to be one that leaves none over, so that a token has one spelling. */
+const FORM = /^sal_vs_([\w-]{1,32})\.([\w-]{1,600})\.([\w-]{42}[AEIMQUYcgkosw048])$/;
 const LIFE_MS = 30 * 24 * 3_600_000;
 const VISITOR_SCOPES: readonly TokenScope[] = ['chat:write', 'chat:read', 'sessions:read', 'feedback:write'];
 
