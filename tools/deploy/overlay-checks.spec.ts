@@ -93,7 +93,7 @@ describe('The check of references', () => {
       new Cluster([
         aJob(aContainer({ livenessProbe: { httpGet: { path: '/', port: 'web' } } }), {
           serviceAccountName: 'nobody',
-          volumes: [{ configMap: { name: 'lost' } }],
+          volumes: [{ configMap: { name: 'lost' } }, { configMap: { name: 'may-be-away', optional: true } }],
         }),
         object('Service', 'other', { spec: { selector: { app: 'other' }, ports: [] } }),
         object('Service', 'web', { spec: { selector: { app: 'app' }, ports: [{ targetPort: 'http' }] } }),

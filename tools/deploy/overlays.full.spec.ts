@@ -18,10 +18,15 @@ const APPS: Readonly<Record<string, string>> = {
   migrate: 'salient-cli',
 };
 
+const ADDRESSES: Readonly<Record<string, string>> = {
+  SMTP_URL: 'smtps://user:example@mail.example.com',
+  REDIS_URL: 'rediss://user:example@redis.example.com:6379',
+};
+
 /** What a pod's secrets look like to the code; the keys must be of the right size, URLs of the right form. */
 const exampleSecret = (key: string) => {
   if (key.endsWith('_KEYS')) return `k1:${Buffer.alloc(32, key).toString('base64')}`;
-  return key === 'SMTP_URL' ? 'smtps://user:example@mail.example.com' : 'f3'.repeat(24);
+  return ADDRESSES[key] ?? 'f3'.repeat(24);
 };
 
 const overlays: [title: string, overlay: string, changes: ComponentChanges][] = [

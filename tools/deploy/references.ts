@@ -109,7 +109,10 @@ function externalSecretFaults(cluster: Cluster, { metadata, spec }: KubernetesOb
 function workloadFaults(cluster: Cluster, { object, namespace, template, containers }: Workload): string[] {
   const { serviceAccountName, volumes = [] } = template.spec;
   const { selector } = object.spec as { selector?: PodSelector };
-  const configMaps = volumes.flatMap((volume) => (volume['configMap'] as { name: string } | undefined)?.name ?? []);
+  const configMaps = volumes.flatMap((volume) => {
+    const configMap = volume['configMap'] as { name: string; optional?: boolean } | undefined;
+    return configMap && !configMap.optional ? configMap.name : [];
+  });
   const claims = volumes.flatMap((volume) => (volume['persistentVolumeClaim'] as { claimName: string } | undefined)?.claimName ?? []);
   return [
     ...(selector && cluster.selected(selector, namespace).length !== 1 ? ['its selector does not find its own pods alone'] : []),

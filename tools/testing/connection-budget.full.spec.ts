@@ -5,6 +5,7 @@ import { withClient } from '@salient/platform';
 import { controlEnvironment } from '@salient/platform/testing';
 import { TenantDb } from '@salient/tenancy';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { freePort } from '../processes/ports.ts';
 import { Service } from '../local-stack/service.ts';
@@ -35,6 +36,7 @@ describe(`${PROCESSES} chat processes and ${TENANTS} accounts`, () => {
           PATH: process.env['PATH'],
           ...controlEnvironment(tenancy.address),
           SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
+          SESSION_TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
           TENANT_CONNECTION_BUDGET: `${BUDGET}`,
           LOG_LEVEL: 'warn',
         }),
