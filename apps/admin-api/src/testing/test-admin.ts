@@ -22,6 +22,8 @@ export interface TestAdmin {
   http(): ReturnType<typeof supertest>;
   /** Sends a request as somebody, with an access token of theirs. */
   send(who: string, method: 'get' | 'post' | 'patch' | 'delete', path: string, body?: object): supertest.Test;
+  /** The `Authorization` header of somebody. */
+  authorization(who: string): string;
   /** Signs somebody in. */
   login(email: string, password?: string, totp?: string): supertest.Test;
   /** The newest mail that somebody was sent, as the development outbox shows it; waits for one that is on its way. */
@@ -66,6 +68,7 @@ export async function startTestAdminWith({ environment, prepare }: TestAdminOpti
     log,
     http: () => supertest(url),
     login,
+    authorization: (who) => tokens.get(who) ?? '',
     send: (who, method, path, body) => {
       const request = supertest(url)
         [method](`/api/admin${path}`)

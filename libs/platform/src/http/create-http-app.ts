@@ -9,6 +9,7 @@ import { runInRequestContext, type RequestContext } from '../logging/request-con
 import { readJsonBodies } from './json-body.js';
 import { pathOf, ProblemFilter, type ProblemForm } from './problem.filter.js';
 import { requestIdOf } from './request-id.js';
+import { answerUnreadable } from './unreadable-request.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -55,6 +56,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false, caseSensitive: true },
     forceCloseConnections: 'idle',
     requestTimeout: options.requestMsMax ?? 30_000,
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) => failEarly(error, request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

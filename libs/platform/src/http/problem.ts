@@ -40,7 +40,7 @@ export function asSalientError(error: unknown): SalientError | undefined {
   const { statusCode, getStatus } = (error ?? {}) as FrameworkError;
   const status = getStatus?.call(error) ?? statusCode;
   if (status === 400) return new InvalidRequest('The request cannot be read.');
-  if (status === 404) return new NotFound();
+  if (status === 404 || status === 414) return new NotFound(); // 414: a part of the path that is longer than any name
   if (status === 413) return new BodyTooLarge();
   return status === 415 ? new UnsupportedMediaType() : undefined;
 }

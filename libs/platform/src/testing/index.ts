@@ -8,3 +8,6 @@ export {
   testServer,
   type TestControlDatabase,
 } from './test-databases.js';
+export { fuzzApi, type FuzzReport, type FuzzTarget } from './fuzz/fuzz-api.js';
+export { sendBytes } from './fuzz/send-bytes.js';
+export { operationsOf, type ApiDocument, type ApiOperation } from './fuzz/api-operations.js';
