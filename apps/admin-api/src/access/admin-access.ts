@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AuthService, type Actor, type AdminUser, type RequestOrigin } from '@salient/auth/admin';
+import { AuthService, requirePlatformAdmin, type Actor, type AdminUser, type RequestOrigin } from '@salient/auth/admin';
 import { TokenVerifier } from '@salient/auth/tokens';
 import type { AccountRow } from '@salient/tenancy/lifecycle';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -8,7 +8,7 @@ import { AccountAccess } from '../accounts/account-access.js';
 import { Callers } from './caller.js';
 import './route-access.js';
 
-export { ForTokenItself, InAccount, Open, OpenByLink } from './route-access.js';
+export { ForPlatformAdmins, ForTokenItself, InAccount, Open, OpenByLink } from './route-access.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -38,6 +38,7 @@ export function guardAdminRoutes(app: NestFastifyApplication): void {
     if (!url.startsWith(`/${ADMIN_PREFIX}/`) || config.open) return;
     const admin = (request.admin = await callers.callerOf(request));
     request.context.principal = `${admin.isApiToken ? 'token' : 'admin'}:${admin.id}`;
+    if (config.platformOnly) requirePlatformAdmin(admin);
     if (!config.action) return;
     const { account } = request.params as { account: string };
     request.account = await access.enter(admin, account, config.action, request.headers['x-tenant-slug']);

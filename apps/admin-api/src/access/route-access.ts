@@ -8,6 +8,8 @@ declare module 'fastify' {
     open?: boolean;
     /** What the route does in the account of its path. */
     action?: AccountAction;
+    /** The route is for platform admins. */
+    platformOnly?: boolean;
     /** The scope with which an API token may call the route too; without one it takes access tokens only. `any`: whatever it has. */
     tokenScope?: TokenScope | 'any';
     /** The body is a file and not JSON. */
@@ -27,6 +29,9 @@ export const OpenByLink = (): MethodDecorator => RouteConfig({ open: true, hasSe
  */
 export const InAccount = (action: AccountAction, tokenScope?: TokenScope, { upload = false } = {}): MethodDecorator =>
   RouteConfig({ action, tokenScope, upload });
+
+/** Declares a route of the platform and no account's; whoever is no platform admin is refused before the body is read. */
+export const ForPlatformAdmins = (): MethodDecorator => RouteConfig({ platformOnly: true });
 
 /** Declares a route that an API token may call about itself. */
 export const ForTokenItself = (): MethodDecorator => RouteConfig({ tokenScope: 'any' });

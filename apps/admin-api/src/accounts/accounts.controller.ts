@@ -16,7 +16,7 @@ import {
 } from '@salient/platform';
 import { AccountAdministration, accounts, TenantProvisioner, type AccountRow } from '@salient/tenancy/lifecycle';
 import type { FastifyReply } from 'fastify';
-import { CurrentAccount, CurrentActor, CurrentAdmin, InAccount } from '../access/admin-access.js';
+import { CurrentAccount, CurrentActor, CurrentAdmin, ForPlatformAdmins, InAccount } from '../access/admin-access.js';
 import { graceMs } from './duration.js';
 
 const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden', 'account_not_found'] as const;
@@ -31,6 +31,7 @@ export class AccountsController {
   ) {}
 
   @Post()
+  @ForPlatformAdmins()
   @Describe({
     summary: 'Create an account',
     description: 'Provisions a PostgreSQL database of its own. For platform admins.',
@@ -49,13 +50,11 @@ export class AccountsController {
     ],
   })
   async create(
-    @CurrentAdmin() admin: AdminUser,
     @CurrentActor() actor: Actor,
     @Body(zodPipe(CreateAccountRequest)) body: CreateAccountRequest,
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Account> {
-    requirePlatformAdmin(admin);
     const { body: account, replayed } = await runOnce(
       this.control,
       `admin:${actor.adminId}`,

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { requirePlatformAdmin, type Actor, type AdminUser } from '@salient/auth/admin';
+import type { Actor } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
 import { FleetMigration, FleetMigrationDetail, StartFleetMigrationRequest } from '@salient/contracts/admin';
 import { ControlDatabase, decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { fleetMigrations, FleetMigrator, type LifecycleActor } from '@salient/tenancy/lifecycle';
 import type { FastifyReply } from 'fastify';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CurrentActor, CurrentAdmin } from '../access/admin-access.js';
+import { CurrentActor, ForPlatformAdmins } from '../access/admin-access.js';
 import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
 import { sendEvents, type AdminEvent } from '../http/send-events.js';
 import { migrationDetail, migrationView } from './fleet-migration.view.js';
@@ -25,6 +25,7 @@ export class FleetMigrationsController {
   ) {}
 
   @Post()
+  @ForPlatformAdmins()
   @HttpCode(202)
   @Describe({
     summary: 'Bring every tenant to the newest schema',
@@ -34,52 +35,51 @@ export class FleetMigrationsController {
     problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'migration_in_progress', 'idempotency_in_progress', 'idempotency_mismatch'],
   })
   async start(
-    @CurrentAdmin() admin: AdminUser,
     @CurrentActor() actor: Actor,
     @Body(zodPipe(StartFleetMigrationRequest)) body: StartFleetMigrationRequest,
     @Repeat() repeat: Repeatable,
   ): Promise<FleetMigration> {
-    requirePlatformAdmin(admin);
     return this.repeats.once(repeat, 'POST fleet-migrations', body, async () =>
       migrationView(await this.migrator.start(body, lifecycleActor(actor))),
     );
   }
 
   @Get()
+  @ForPlatformAdmins()
   @Describe({
     summary: 'List fleet migrations',
     query: PageQuery,
     answers: { 200: pageOf(FleetMigration) },
     problems: [...PROBLEMS, 'invalid_request'],
   })
-  async list(@CurrentAdmin() admin: AdminUser, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<FleetMigration>> {
-    requirePlatformAdmin(admin);
+  async list(@Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<FleetMigration>> {
     const rows = await fleetMigrations.page(this.control, query.limit + 1, decodeCursor(query, UUID_KEY));
     return pageOfRows(rows, query.limit, migrationView, ({ id }) => id);
   }
 
   @Get(':migration')
+  @ForPlatformAdmins()
   @Describe({ summary: 'Read a fleet migration', answers: { 200: FleetMigrationDetail }, problems: [...PROBLEMS, 'not_found'] })
-  async get(@CurrentAdmin() admin: AdminUser, @Param('migration') id: string): Promise<FleetMigrationDetail> {
-    requirePlatformAdmin(admin);
+  async get(@Param('migration') id: string): Promise<FleetMigrationDetail> {
     const row = await fleetMigrations.find(this.control, id);
     return migrationDetail(row, await fleetMigrations.tenants(this.control, id, TENANTS_SHOWN));
   }
 
   @Get(':migration/events')
+  @ForPlatformAdmins()
   @Describe({
     summary: 'Watch a fleet migration',
     description: 'A `progress` event, as the migration is read, at first and with each change; the last one when it has ended.',
     answers: { 200: 'event-stream' },
     problems: [...PROBLEMS, 'not_found'],
   })
-  async events(@CurrentAdmin() admin: AdminUser, @Param('migration') id: string, @Res() reply: FastifyReply): Promise<void> {
-    requirePlatformAdmin(admin);
+  async events(@Param('migration') id: string, @Res() reply: FastifyReply): Promise<void> {
     await fleetMigrations.find(this.control, id);
     await sendEvents(reply, (closed) => this.progressOf(id, closed));
   }
 
   @Post(':migration/pause')
+  @ForPlatformAdmins()
   @HttpCode(200)
   @Describe({
     summary: 'Pause a fleet migration',
@@ -87,39 +87,23 @@ export class FleetMigrationsController {
     answers: { 200: FleetMigration },
     problems: [...PROBLEMS, 'not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
   })
-  pause(
-    @CurrentAdmin() admin: AdminUser,
-    @CurrentActor() actor: Actor,
-    @Param('migration') id: string,
-    @Repeat() repeat: Repeatable,
-  ): Promise<FleetMigration> {
-    return this.setStatus(admin, actor, id, 'paused', repeat);
+  pause(@CurrentActor() actor: Actor, @Param('migration') id: string, @Repeat() repeat: Repeatable): Promise<FleetMigration> {
+    return this.setStatus(actor, id, 'paused', repeat);
   }
 
   @Post(':migration/resume')
+  @ForPlatformAdmins()
   @HttpCode(200)
   @Describe({
     summary: 'Resume a fleet migration',
     answers: { 200: FleetMigration },
     problems: [...PROBLEMS, 'not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
   })
-  resume(
-    @CurrentAdmin() admin: AdminUser,
-    @CurrentActor() actor: Actor,
-    @Param('migration') id: string,
-    @Repeat() repeat: Repeatable,
-  ): Promise<FleetMigration> {
-    return this.setStatus(admin, actor, id, 'running', repeat);
+  resume(@CurrentActor() actor: Actor, @Param('migration') id: string, @Repeat() repeat: Repeatable): Promise<FleetMigration> {
+    return this.setStatus(actor, id, 'running', repeat);
   }
 
-  private async setStatus(
-    admin: AdminUser,
-    actor: Actor,
-    id: string,
-    status: 'running' | 'paused',
-    repeat: Repeatable,
-  ): Promise<FleetMigration> {
-    requirePlatformAdmin(admin);
+  private async setStatus(actor: Actor, id: string, status: 'running' | 'paused', repeat: Repeatable): Promise<FleetMigration> {
     return this.repeats.once(repeat, `POST ${status} ${id}`, {}, async () =>
       migrationView(await this.migrator.setStatus(id, status, lifecycleActor(actor))),
     );

@@ -1,11 +1,10 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { requirePlatformAdmin, type AdminUser } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
 import { Tenant } from '@salient/contracts/admin';
 import { decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { ServerBrokers } from '@salient/tenancy';
 import { fleetPage, type FleetTenant, type ServerAccess } from '@salient/tenancy/lifecycle';
-import { CurrentAdmin } from '../access/admin-access.js';
+import { ForPlatformAdmins } from '../access/admin-access.js';
 import { SERVER_ACCESS } from '../accounts/lifecycle.module.js';
 
 /** The fleet, for platform admins. */
@@ -17,6 +16,7 @@ export class TenantsController {
   ) {}
 
   @Get()
+  @ForPlatformAdmins()
   @Describe({
     summary: 'List tenants',
     description: 'Where each account lives, its schema, size, connections now, last backup and breaker. For platform admins.',
@@ -24,8 +24,7 @@ export class TenantsController {
     answers: { 200: pageOf(Tenant) },
     problems: ['invalid_request', 'token_missing', 'token_invalid', 'token_expired', 'forbidden'],
   })
-  async list(@CurrentAdmin() admin: AdminUser, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<Tenant>> {
-    requirePlatformAdmin(admin);
+  async list(@Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<Tenant>> {
     const rows = await fleetPage(this.access, { limit: query.limit + 1, before: decodeCursor(query, UUID_KEY) });
     return pageOfRows(
       rows,
