@@ -6,6 +6,8 @@ import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { harborClinic } from './harbor-clinic.ts';
 import { meridianBooks } from './meridian-books.ts';
 
+const REACH = { lists: null, tools: ['list_directories', 'search_directory'] };
+
 describe('without a language model the demonstration', () => {
   let tenancy: TestTenancy;
   const db = new TenantDb();
@@ -46,7 +48,7 @@ describe('without a language model the demonstration', () => {
     for (;;) {
       let text = '';
       const toolCalls: ModelToolCall[] = [];
-      const request = { model: '', messages: [...messages], tools: await tools.toolsFor(null) };
+      const request = { model: '', messages: [...messages], tools: (await tools.offerFor(REACH)).tools };
       for await (const event of responder.stream(request, new AbortController().signal)) {
         if (event.type === 'text') text += event.text;
         if (event.type === 'tool_call') toolCalls.push(event.call);
@@ -54,7 +56,7 @@ describe('without a language model the demonstration', () => {
       if (toolCalls.length === 0) return text;
       messages.push({ role: 'assistant', content: text, toolCalls });
       for (const call of toolCalls) {
-        const { content } = await tools.call(call.name, call.arguments, { lists: null, cite: () => ++citations });
+        const { content } = await tools.call(call.name, call.arguments, { ...REACH, cite: () => ++citations });
         messages.push({ role: 'tool', toolCallId: call.id, content });
       }
     }

@@ -21,6 +21,8 @@ const DOCTORS = [
   doctor('vega', 'Dr. Luz Vega', 'Dermatology'),
 ];
 
+const ALL_TOOLS = ['list_directories', 'search_directory'];
+
 describe('the tools by which a model reads directories', () => {
   let tenancy: TestTenancy;
   let tools: DirectoryTools;
@@ -46,11 +48,13 @@ describe('the tools by which a model reads directories', () => {
     const numbers: string[] = [];
     const cite = ({ entryId }: { entryId: string }) =>
       (numbers.includes(entryId) ? numbers.indexOf(entryId) : numbers.push(entryId) - 1) + 1;
-    return tenancy.run('acme', () => tools.call(name, typeof args === 'string' ? args : JSON.stringify(args), { lists, cite }));
+    return tenancy.run('acme', () =>
+      tools.call(name, typeof args === 'string' ? args : JSON.stringify(args), { lists, tools: ALL_TOOLS, cite }),
+    );
   }
   const search = async (args: object) => JSON.parse((await call('search_directory', args)).content);
   async function searchParameters(account: string, lists: string[] | null) {
-    const offered = await tenancy.run(account, () => tools.toolsFor(lists));
+    const { tools: offered } = await tenancy.run(account, () => tools.offerFor({ lists, tools: ALL_TOOLS }));
     return offered.find((tool) => tool.name === 'search_directory')?.parameters as {
       properties: { list: object; filters: { properties: Record<string, object> } };
     };
@@ -90,8 +94,9 @@ describe('the tools by which a model reads directories', () => {
   });
 
   it('are not offered to an agent that has no directory', async () => {
-    expect(await tenancy.run('empty', () => tools.toolsFor(null))).toEqual([]);
-    expect(await tenancy.run('acme', () => tools.toolsFor([]))).toEqual([]);
+    const nothing = { tools: [], purposes: '' };
+    expect(await tenancy.run('empty', () => tools.offerFor({ lists: null, tools: ALL_TOOLS }))).toEqual(nothing);
+    expect(await tenancy.run('acme', () => tools.offerFor({ lists: [], tools: ALL_TOOLS }))).toEqual(nothing);
   });
 
   it('tell what each directory is for, how much it holds, and what to filter by', async () => {

@@ -11,9 +11,25 @@ export interface DirectoryTool {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-export interface ToolContext {
+/** What an agent may look into, and how. */
+export interface DirectoryReach {
   /** Slugs of the lists that the agent may see; null for all. */
   readonly lists: readonly string[] | null;
+  /** Names of the tools that it may use. */
+  readonly tools: readonly string[];
+  /** Entries that one search may bring; the platform's own bound when it is absent. */
+  readonly resultsMax?: number;
+}
+
+/** What a model is offered. */
+export interface DirectoryOffer {
+  /** Empty when there is no directory to look into. */
+  readonly tools: readonly DirectoryTool[];
+  /** What each directory is for, in words for the model; empty without tools. */
+  readonly purposes: string;
+}
+
+export interface ToolContext extends DirectoryReach {
   /** Gives an entry its citation number in this turn. */
   readonly cite: (entry: { list: string; entryId: string; entryVersion: number; title: string }) => number;
 }
@@ -46,10 +62,11 @@ export class DirectoryTools {
 
   constructor(private readonly db: TenantDb) {}
 
-  /** The tools on offer; none when the agent has no directory to look into. */
-  async toolsFor(slugs: readonly string[] | null): Promise<DirectoryTool[]> {
+  async offerFor({ lists: slugs, tools: names, resultsMax }: DirectoryReach): Promise<DirectoryOffer> {
     const lists = await this.visibleLists(slugs);
-    return lists.length === 0 ? [] : [LIST_DIRECTORIES, searchTool(lists)];
+    const tools = lists.length === 0 ? [] : [LIST_DIRECTORIES, searchTool(lists, mostResults(resultsMax))];
+    const allowed = tools.filter(({ name }) => names.includes(name));
+    return { tools: allowed, purposes: allowed.length === 0 ? '' : lists.map(purposeOf).join('\n') };
   }
 
   /** What a visitor reads when a tool begins. */
@@ -59,6 +76,7 @@ export class DirectoryTools {
 
   /** @throws ToolCallRefused with a message for the model when the call makes no sense */
   async call(name: string, argumentsJson: string, context: ToolContext): Promise<ToolResult> {
+    if (!context.tools.includes(name)) throw new ToolCallRefused(`There is no tool "${name}".`);
     const lists = await this.visibleLists(context.lists);
     if (name === LIST_DIRECTORIES.name) return this.listDirectories(lists);
     if (name === SEARCH_DIRECTORY) return this.search(lists, parseArguments(argumentsJson), context);
@@ -73,7 +91,7 @@ export class DirectoryTools {
     };
   }
 
-  private async search(lists: readonly ListOverview[], args: z.infer<typeof SearchArguments>, { cite }: ToolContext): Promise<ToolResult> {
+  private async search(lists: readonly ListOverview[], args: z.infer<typeof SearchArguments>, context: ToolContext): Promise<ToolResult> {
     const list = lists.find((one) => one.slug === args.list);
     if (!list) throw new ToolCallRefused(`There is no list "${args.list}". The lists are: ${lists.map((one) => one.slug).join(', ')}.`);
     const { filterable } = list.schema['x-salient'];
@@ -82,9 +100,9 @@ export class DirectoryTools {
       throw new ToolCallRefused(
         `"${list.slug}" cannot be filtered by ${unknown.join(', ')}, only by ${filterable.join(', ') || 'nothing'}.`,
       );
-    const limit = Math.min(Math.max(args.limit ?? RESULTS_DEFAULT, 1), RESULTS_MAX);
+    const limit = Math.min(Math.max(args.limit ?? RESULTS_DEFAULT, 1), mostResults(context.resultsMax));
     const found = await searchDirectory(this.db, list, { query: args.query, match: args.match, filters: filterTexts(args.filters), limit });
-    const results = found.entries.map((entry) => ({ citation: cite(citedEntry(list, entry)), ...shownEntry(entry) }));
+    const results = found.entries.map((entry) => ({ citation: context.cite(citedEntry(list, entry)), ...shownEntry(entry) }));
     const content = JSON.stringify({ list: list.slug, total: found.total, matched: found.matched, results });
     return { content, resultCount: found.total, label: `Searching ${list.name}` };
   }
@@ -103,11 +121,19 @@ const LIST_DIRECTORIES: DirectoryTool = {
   parameters: { type: 'object', properties: {}, additionalProperties: false },
 };
 
-function searchTool(lists: readonly ListOverview[]): DirectoryTool {
-  const purposes = lists.map((list) => `${list.slug} (${list.entries} entries): ${list.schema['x-salient'].when_to_use}`);
+function mostResults(resultsMax = RESULTS_MAX): number {
+  return Math.min(resultsMax, RESULTS_MAX);
+}
+
+function purposeOf({ slug, name, entries, schema }: ListOverview): string {
+  const { purpose, when_to_use: when, when_not_to_use: whenNot } = schema['x-salient'];
+  return [`- ${slug} (${name}, ${entries} entries): ${purpose}`, when, whenNot].filter(Boolean).join(' ');
+}
+
+function searchTool(lists: readonly ListOverview[], resultsMax: number): DirectoryTool {
   return {
     name: SEARCH_DIRECTORY,
-    description: `Searches one directory. Cite what you use by its citation number, as in [1].\n${purposes.join('\n')}`,
+    description: 'Searches one directory. Cite what you use by its citation number, as in [1].',
     parameters: {
       type: 'object',
       properties: {
@@ -119,7 +145,7 @@ function searchTool(lists: readonly ListOverview[]): DirectoryTool {
           description: 'How query is meant: words (default), the whole name, or a piece of text.',
         },
         filters: { type: 'object', properties: filterProperties(lists), additionalProperties: false },
-        limit: { type: 'integer', minimum: 1, maximum: RESULTS_MAX },
+        limit: { type: 'integer', minimum: 1, maximum: resultsMax },
       },
       required: ['list'],
       additionalProperties: false,

@@ -36,8 +36,9 @@ type Step = { readonly calls: readonly ToolRequest[]; readonly text?: undefined 
 /** What comes next in a turn follows from what its tools have answered: lists, searches, broader searches, the answer. */
 function decide({ messages, tools }: ModelRequest): Step {
   const { lists, searches } = toolAnswers(messages);
-  const mayCall = tools.length > 0;
-  if (lists === null && mayCall) return { calls: [{ id: 'list_directories', name: 'list_directories', arguments: {} }] };
+  const has = (name: string) => tools.some((tool) => tool.name === name);
+  const mayCall = has('search_directory');
+  if (lists === null && has('list_directories')) return { calls: [{ id: 'list_directories', name: 'list_directories', arguments: {} }] };
   const question = questionOf(messages);
   const plan = planSearches(question, lists ?? []);
   const call = (planned: readonly { arguments: object }[]): ToolRequest[] =>

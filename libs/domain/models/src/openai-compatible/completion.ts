@@ -37,6 +37,7 @@ export class Completion {
     for (const { delta, finish_reason: reason } of choices ?? []) {
       text += delta?.content ?? '';
       for (const fragment of delta?.tool_calls ?? []) this.noteToolCall(fragment);
+      if (reason === 'error') throw new StreamFault('the provider ended the answer with an error');
       if (reason) this.finishReason = FINISH_REASONS[reason] ?? 'stop';
     }
     this.textUnits += text.length;
