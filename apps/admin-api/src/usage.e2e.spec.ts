@@ -1,4 +1,5 @@
 import { apiTokens, type NewApiToken } from '@salient/auth/tokens';
+import { withClient } from '@salient/platform';
 import supertest from 'supertest';
 import { agentIn, say } from './testing/said.js';
 import { startTestAdmin, type TestAdmin } from './testing/test-admin.js';
@@ -88,11 +89,24 @@ describe('the usage of an account', () => {
     expect((await usage('previews=true')).total).toMatchObject({ turns: 5, cost: { amount: '9.30000001' } });
   });
 
-  it('does not change when a conversation is erased', async () => {
+  it('counts what summaries of a conversation cost, and does not change when it is erased', async () => {
     const { address } = admin.tenancy.tenants['acme']!;
     const id = await say(address, await agentIn(address, 'info'), [
       { question: 'q', answer: 'a', at: at('05T00:00:00'), cost: '1', principal: `token:${tokenId}`, model: 'big' },
     ]);
+    const turns = (await usage('')).total;
+    await withClient(address, (client) =>
+      client.query(
+        `INSERT INTO llm_requests (id, message_id, provider, model, calls, input_tokens, output_tokens, cost_amount, cost_currency, cost_source,
+           outcome, duration_ms, purpose, created_at)
+         SELECT gen_random_uuid(), id, 'p', 'big', 1, 100, 10, 0.25, 'USD', 'provider', 'completed', 1, 'summary', created_at
+         FROM messages WHERE session_id = $1 AND role = 'assistant'`,
+        [id],
+      ),
+    );
+    const { total } = await usage('');
+    expect([total.turns, total.total_tokens]).toEqual([turns.turns, turns.total_tokens + 110]);
+    expect(Number(total.cost.amount)).toBeCloseTo(Number(turns.cost.amount) + 0.25, 8);
     const before = [await usage('group_by=agent'), await usage('group_by=token'), await usage('group_by=model')];
     expect((await send('owner', 'delete', `/accounts/acme/sessions/${id}`)).status).toBe(204);
     expect([await usage('group_by=agent'), await usage('group_by=token'), await usage('group_by=model')]).toEqual(before);

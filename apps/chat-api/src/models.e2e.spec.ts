@@ -8,8 +8,10 @@ describe('an agent with a language model', () => {
   let model: FakeOpenAi;
   let service: TestService;
   let token: string;
-  beforeEach(async () => {
+  let echo: FakeOpenAi['respond'];
+  beforeAll(async () => {
     model = await startFakeOpenAi();
+    echo = model.respond;
     service = await startTestService(['acme'], {
       LLM_BASE_URL: model.baseUrl,
       LLM_API_KEY: 'provider-key',
@@ -18,7 +20,12 @@ describe('an agent with a language model', () => {
     });
     token = await service.token('acme');
   });
-  afterEach(async () => {
+  beforeEach(() => {
+    model.respond = echo;
+    model.requests.splice(0);
+    service.log.splice(0);
+  });
+  afterAll(async () => {
     await service.close();
     await model.close();
   });
@@ -116,10 +123,43 @@ describe('an agent with a language model', () => {
     expect(model.requests[1]!.body.messages.at(-1)!.content).toContain('not valid JSON');
   });
 
+  it('shows a search no more than the agent allows, and the model no tool that the agent does not have', async () => {
+    const change = (set: string) => service.tenancy.run('acme', () => new TenantDb().query(`UPDATE agents SET ${set}`));
+    const look = (id: string, name: string, args: object): Step[] => [
+      { toolCall: { id, name, arguments: args } },
+      { finish: 'tool_calls' },
+      { done: true },
+    ];
+    await change(`limits = '{"tool_results_max": 1}', tools = '{search_directory}'`);
+    model.reply(look('a', 'search_directory', { list: 'doctors', limit: 20 }), look('b', 'list_directories', {}), answer('Done.'));
+    await ask('Who is there?');
+    const [first, second, third] = model.requests.map(({ body }) => body);
+    expect(first!.tools!.map((tool) => tool.function.name)).toEqual(['search_directory']);
+    expect(JSON.parse(second!.messages.at(-1)!.content)).toMatchObject({ total: 4, results: [{ citation: 1 }] });
+    expect(third!.messages.at(-1)!.content).toContain('There is no tool');
+    await change(`limits = '{}', tools = '{list_directories,search_directory}'`);
+  });
+
+  it('bounds how often, and how many at once, a model may call tools', async () => {
+    const calls = (count: number): Step[] => [
+      { chunk: { choices: [{ delta: { tool_calls: Array.from({ length: count }, (_, index) => ({ index, id: `call_${index}`, function: { name: 'list_directories', arguments: '{}' } })) } }] } }, // prettier-ignore
+      { finish: 'tool_calls' },
+      { done: true },
+    ];
+    model.respond = () => calls(10);
+    const { body, status } = await ask('hello');
+    expect([status, body.code]).toEqual([502, 'provider_error']);
+    expect(model.requests).toHaveLength(7);
+    expect(model.requests.at(-1)!.body.tools).toBeUndefined();
+    const told = model.requests[1]!.body.messages.filter(({ role }) => role === 'tool').map(({ content }) => content);
+    expect(told.map((content) => content.includes('At most 8 tools'))).toEqual([...Array.from({ length: 8 }, () => false), true, true]);
+  });
+
   it.each<[string, Step[]]>([
     ['is cut in the middle of a word', [{ text: 'The answer is fort' }, { cut: true }]],
     ['ends without a reason to end', [{ text: 'The answer is fort' }, { done: true }]],
     ['turns to something that is not JSON', [{ text: 'The answer is fort' }, { raw: 'data: <html>secret upstream</html>\n\n' }]],
+    ['ends for an error, by its own word', [{ text: 'The answer is fort' }, { finish: 'error' }, { done: true }]],
     ['breaks off with an error', [{ text: 'The answer is fort' }, { raw: 'data: {"error":{"message":"secret upstream","code":502}}\n\n' }]],
   ])('keeps what was said and says that the turn failed when the stream %s', async (_case, steps) => {
     model.reply(steps);
@@ -150,6 +190,16 @@ describe('an agent with a language model', () => {
     expect(JSON.stringify(body)).not.toContain('secret upstream');
     model.respond = () => answer('Here I am.');
     expect((await ask('hello again')).body).toMatchObject({ status: 'completed', response: 'Here I am.' });
+  });
+
+  it('keeps a million characters of an answer that does not end, and says that it failed', async () => {
+    const megabyte = 'x'.repeat(1_000_000);
+    model.reply([...Array.from({ length: 10 }, (): Step => ({ text: megabyte })), { finish: 'stop' }, { done: true }]);
+    const events = await stream('Tell me everything');
+    expect(events.at(-1)).toMatchObject({ event: 'failed', data: { code: 'provider_error', partial: true } });
+    expect(textOf(events).length).toBeLessThanOrEqual(2_000_000);
+    expect(await row(events[0]!.data['turn_id'])).toMatchObject({ content: textOf(events), status: 'failed' });
+    await model.requests[0]!.aborted;
   });
 
   it('leaves failed turns out of what the model is told later', async () => {

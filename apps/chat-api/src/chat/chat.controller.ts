@@ -5,6 +5,7 @@ import { StreamTickets, TurnNotFound, TurnService, type BegunTurn, type StreamTi
 import { Describe, idempotencyKeyOf, InvalidRequest, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
+import { ticketOf } from '../access/authentication.js';
 import { turnCaller } from '../access/turn-caller.js';
 import { NeedsScope } from '../access/account-scope.js';
 import { repeatsUnder, sessionOf } from '../access/caller.js';
@@ -62,7 +63,7 @@ export class ChatController {
     answers: { 200: 'event-stream', 204: null },
     problems: [...TURN_PROBLEMS, 'turn_not_found'],
   })
-  @NeedsScope((request) => (beginsTurn(request) ? 'chat:write' : 'chat:read'), { takesTicket: true })
+  @NeedsScope((request) => (needsToWrite(request) ? 'chat:write' : 'chat:read'), { takesTicket: true })
   async stream(
     @Param() path: AgentPath,
     @Caller() caller: Principal,
@@ -116,8 +117,12 @@ export class ChatController {
   }
 }
 
-/** `Last-Event-ID` and `turn_id` only ever read: an EventSource that reconnects must not ask again. */
-function beginsTurn(request: FastifyRequest): boolean {
+/**
+ * `Last-Event-ID` and `turn_id` only ever read: an EventSource that reconnects must not ask again. Who may have a ticket may
+ * also come back with it.
+ */
+function needsToWrite(request: FastifyRequest): boolean {
+  if (ticketOf(request) !== null) return true;
   return !request.headers['last-event-id'] && !(request.query as StreamQuery).turn_id;
 }
 

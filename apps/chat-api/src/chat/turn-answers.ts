@@ -24,29 +24,38 @@ export class TurnAnswers {
     private readonly sessions: SessionTokens,
   ) {}
 
+  /** A repeat is answered without the session's token: a secret is told once. */
   async begun(request: FastifyRequest, reply: FastifyReply, { turn, replayed }: BegunTurn, form: AnswerForm): Promise<void> {
     const { principal } = accessOf(request);
     const path = request.params as AgentPath;
     if (replayed) reply.header('idempotency-replayed', 'true');
-    if (form === 'stream') return this.stream(request, reply, turn, null);
+    const secret = replayed ? {} : this.tokenFor(principal, path.agent, turn);
+    if (form === 'stream') return this.write(request, reply, turn, { offset: null, opening: secret });
     if (form === 'async')
-      return void reply.status(202).header('location', streamLocation(path, turn)).send(turnAccepted(path.account, turn));
+      return void reply
+        .status(202)
+        .header('location', streamLocation(path, turn))
+        .send({ ...turnAccepted(path.account, turn), ...secret });
     const whole = await settled(this.turns, { turn, replayed });
     if (whole.end.failureCode) throw new TurnFailed(whole.end.failureCode);
-    const answer = chatResponse(path.account, whole, showsCost(principal));
-    reply.status(200).send({ ...answer, ...this.tokenFor(principal, path.agent, turn) });
+    reply.status(200).send({ ...chatResponse(path.account, whole, showsCost(principal)), ...secret });
   }
 
   /** @param offset UTF-16 units that the reader has; null for one that comes first */
   async stream(request: FastifyRequest, reply: FastifyReply, turn: LiveTurn, offset: number | null): Promise<void> {
     const { principal } = accessOf(request);
     const opening = offset === null ? this.tokenFor(principal, (request.params as AgentPath).agent, turn) : {};
-    await streamTurn(reply, turn, offset, {
-      instance: pathOf(request),
-      requestId: request.id,
-      showCost: showsCost(principal),
-      opening,
-    });
+    await this.write(request, reply, turn, { offset, opening });
+  }
+
+  private async write(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    turn: LiveTurn,
+    { offset, opening }: { readonly offset: number | null; readonly opening: { readonly session_token?: string } },
+  ): Promise<void> {
+    const showCost = showsCost(accessOf(request).principal);
+    await streamTurn(reply, turn, offset, { instance: pathOf(request), requestId: request.id, showCost, opening });
   }
 
   /** Who began a conversation with a publishable token goes on with a token of the conversation's own. */

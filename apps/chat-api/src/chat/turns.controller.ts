@@ -45,11 +45,9 @@ export class TurnsController {
     @Caller() caller: Principal,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TurnState> {
-    const turn = await this.find(path, caller);
-    const { end } = turn.snapshot;
-    if (!end) await this.turns.stop(turn);
-    reply.status(end ? 200 : 202);
-    return turnState(path.account, turn.snapshot, showsCost(caller));
+    const turn = await this.turns.stop(await this.find(path, caller));
+    reply.status(turn.end ? 200 : 202);
+    return turnState(path.account, turn, showsCost(caller));
   }
 
   @Post('messages/:message/regenerate')

@@ -3,7 +3,7 @@ import { SessionTokens, type Principal } from '@salient/auth/tokens';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
 import { FeedbackRequest, FeedbackState, HistoryMessage, OpenedSession } from '@salient/contracts/chat';
 import { MessageNotFound, SessionNotFound, SessionService } from '@salient/domain/chat';
-import { decodeCursor, Describe, idempotencyKeyOf, pageOfRows, runOnce, zodPipe } from '@salient/platform';
+import { decodeCursor, Describe, idempotencyKeyOf, pageOfRows, runOnce, zodPipe, type IdempotencyKey, type Sql } from '@salient/platform';
 import { TenantDb } from '@salient/tenancy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
@@ -42,16 +42,8 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OpenedSession> {
     caller.requireApiToken();
-    const idempotency = idempotencyKeyOf(key, `POST sessions ${path.agent}`, null);
-    const { body, replayed } = await runOnce<OpenedSession>(
-      this.db,
-      repeatsUnder(caller, request),
-      idempotency,
-      async (sql) => this.tokenOf(path, caller, await this.sessions.open(path.agent, caller.id, sql)),
-      ({ session_token: _secret, ...rest }) => rest,
-    );
-    if (replayed) reply.header('idempotency-replayed', 'true');
-    return body;
+    const open = async (sql: Sql) => this.tokenOf(path, caller, await this.sessions.open(path.agent, caller.id, sql));
+    return this.once(request, reply, idempotencyKeyOf(key, `POST sessions ${path.agent}`, null), open, withoutToken);
   }
 
   @Post('sessions/:session/token')
@@ -59,10 +51,18 @@ export class SessionsController {
   @Describe({
     summary: 'Renew the token of a conversation',
     answers: { 201: OpenedSession },
-    problems: [...ACCESS_PROBLEMS, 'session_not_found'],
+    problems: [...ACCESS_PROBLEMS, 'session_not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
   })
-  async renew(@Param() path: SessionPath, @Caller() caller: Principal): Promise<OpenedSession> {
-    return this.tokenOf(path, caller, await this.reach(path, caller));
+  async renew(
+    @Param() path: SessionPath,
+    @Caller() caller: Principal,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OpenedSession> {
+    const sessionId = await this.reach(path, caller);
+    const renew = () => Promise.resolve(this.tokenOf(path, caller, sessionId));
+    return this.once(request, reply, idempotencyKeyOf(key, `POST sessions ${sessionId} token`, null), renew, withoutToken);
   }
 
   @Get('sessions/:session/messages')
@@ -104,17 +104,38 @@ export class SessionsController {
     description: 'The last rating counts; null takes it back.',
     body: FeedbackRequest,
     answers: { 200: FeedbackState },
-    problems: [...ACCESS_PROBLEMS, 'unknown_field', 'not_found'],
+    problems: [...ACCESS_PROBLEMS, 'unknown_field', 'not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
   })
   async rate(
     @Param() path: AgentPath & { message: string },
     @Caller() caller: Principal,
-    @Body(zodPipe(FeedbackRequest)) { rating, comment = null }: FeedbackRequest,
+    @Body(zodPipe(FeedbackRequest)) body: FeedbackRequest,
+    @Headers('idempotency-key') key: string | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<FeedbackState> {
     caller.requireSecret();
     const messageId = uuidOr(path.message, () => new MessageNotFound());
-    await this.sessions.rate(path.agent, messageId, { rating, comment }, caller.sessionId);
-    return { message_id: messageId, rating, comment: rating === null ? null : comment };
+    const { rating, comment = null } = body;
+    return this.once(request, reply, idempotencyKeyOf(key, `POST feedback ${messageId}`, body), async (sql) => {
+      await this.sessions.rate(path.agent, messageId, { rating, comment }, caller.sessionId, sql);
+      return { message_id: messageId, rating, comment: rating === null ? null : comment };
+    });
+  }
+
+  /** Does the work of a request once for each key of its caller; a repeat gets what was answered, without its secret. */
+  private async once<Answer extends object>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    idempotency: IdempotencyKey | null,
+    work: (sql: Sql) => Promise<Answer>,
+    withoutSecret?: (answer: Answer) => object,
+  ): Promise<Answer> {
+    if (!idempotency) return work(this.db);
+    const { principal } = request.access!;
+    const { body, replayed } = await runOnce(this.db, repeatsUnder(principal, request), idempotency, work, withoutSecret);
+    if (replayed) reply.header('idempotency-replayed', 'true');
+    return body;
   }
 
   private async reach({ agent, session }: SessionPath, caller: Principal): Promise<string> {
@@ -129,4 +150,8 @@ export class SessionsController {
     const { token, expiresAt } = this.tokens.mint({ tenantId, agentSlug: agent, sessionId, lineageId });
     return { session_id: sessionId, session_token: token, expires_at: expiresAt.toISOString() };
   }
+}
+
+function withoutToken({ session_token: _secret, ...rest }: OpenedSession): object {
+  return rest;
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { closedSignal, SseWriter } from './sse-writer.js';
+import { closedSignal, SLOW_READER_MS, SseWriter } from './sse-writer.js';
 import type { ServerSentEvent } from './turn-events.js';
 
 const RETRY_MS = 3_000;
@@ -10,9 +10,9 @@ export class EventStream {
   readonly closed: AbortSignal;
   private readonly writer: SseWriter;
 
-  constructor(reply: FastifyReply) {
+  constructor(reply: FastifyReply, slowReaderMs = SLOW_READER_MS) {
     this.closed = closedSignal(reply);
-    this.writer = new SseWriter(reply, this.closed);
+    this.writer = new SseWriter(reply, this.closed, {}, slowReaderMs);
     void this.writer.write(`retry: ${RETRY_MS}\n\n`);
   }
 

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 
 const HEARTBEAT_MS = 15_000;
 /** How long a reader may leave a full socket before it is cut. */
-const SLOW_READER_MS = 10_000;
+export const SLOW_READER_MS = 10_000;
 
 /** Aborted when the reader has gone, or has everything. */
 export function closedSignal(reply: FastifyReply): AbortSignal {
@@ -25,6 +25,7 @@ export class SseWriter {
     reply: FastifyReply,
     private readonly closed: AbortSignal,
     headers: Readonly<Record<string, string>> = {},
+    private readonly slowReaderMs = SLOW_READER_MS,
   ) {
     reply.hijack();
     this.raw = reply.raw;
@@ -51,9 +52,13 @@ export class SseWriter {
     return this.raw.write(text) || this.drained();
   }
 
+  /** Ends the answer. Who does not take what is left of it is cut: a reader that sleeps keeps no socket. */
   end(): void {
     clearInterval(this.heartbeat);
     this.raw.end();
+    if (this.raw.writableFinished) return;
+    const timer = setTimeout(() => this.raw.destroy(), this.slowReaderMs).unref();
+    this.raw.once('close', () => clearTimeout(timer));
   }
 
   /** Breaks the answer off, so that nobody takes what he has for the whole. */
@@ -70,7 +75,7 @@ export class SseWriter {
       };
       const onDrain = () => settle(true);
       const onClose = () => settle(false);
-      const timer = setTimeout(() => settle(false), SLOW_READER_MS);
+      const timer = setTimeout(() => settle(false), this.slowReaderMs);
       this.raw.once('drain', onDrain).once('close', onClose);
     });
   }

@@ -44,10 +44,16 @@ const FAQ: NewEntry[] = [
   },
 ];
 
-/** chat-api on a free port, on databases of its own, with the given accounts; each has an agent `info` and two directories. */
+type Environment = Record<string, string>;
+
+/**
+ * chat-api on a free port, on databases of its own, with the given accounts; each has an agent `info` and two directories.
+ *
+ * @param environment what the service is told besides, or what tells it when the databases are there
+ */
 export async function startTestService(
   accounts: readonly string[],
-  environment: Record<string, string> = {},
+  environment: Environment | ((tenancy: TestTenancy) => Promise<Environment>) = {},
   agent: Partial<NewAgent> = {},
   settings: Partial<ChatApiConfig> = {},
 ): Promise<TestService> {
@@ -60,7 +66,7 @@ export async function startTestService(
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
     SESSION_TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     LOG_LEVEL: 'debug',
-    ...environment,
+    ...(typeof environment === 'function' ? await environment(tenancy) : environment),
   });
   const listen = async () => {
     const one = await createApp({ ...config, ...settings }, '0.0.0-test', { write: (line) => void log.push(line) });

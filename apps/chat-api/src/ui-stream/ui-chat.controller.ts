@@ -60,8 +60,8 @@ export class UiChatController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (body.messages.some(({ role }) => role === 'assistant')) caller.requireSecret();
-    const { turn } = await this.begin(agent, caller, body, reply);
-    const sessionToken = this.answers.tokenFor(caller, agent, turn).session_token ?? null;
+    const { turn, replayed } = await this.begin(agent, caller, body, reply);
+    const sessionToken = replayed ? null : (this.answers.tokenFor(caller, agent, turn).session_token ?? null);
     return streamUiMessages(reply, turn, { ...contextOf(request, caller), sessionToken });
   }
 

@@ -6,6 +6,8 @@ import { ModelsModule, type ModelsOptions } from '@salient/domain/models';
 import { CHAT_OPTIONS, type ChatOptions } from './chat.options.js';
 import { SessionService } from './session/session.service.js';
 import { StreamTickets } from './session/stream-tickets.js';
+import { ConversationSummaries } from './turn/conversation-summaries.js';
+import { SummaryStore } from './turn/summary-store.js';
 import { TurnBudgets } from './turn/turn-budgets.js';
 import { TurnCreator } from './turn/turn-creator.js';
 import { TurnFollowers } from './turn/turn-followers.js';
@@ -30,6 +32,8 @@ export class ChatModule {
         TurnFollowers,
         TurnRates,
         TurnBudgets,
+        SummaryStore,
+        ConversationSummaries,
         TurnRunner,
         TurnService,
         SessionService,

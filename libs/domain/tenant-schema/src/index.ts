@@ -8,6 +8,7 @@ import { DirectoryImports1764610000000 } from './migrations/1764610000000-direct
 import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-versions.js';
 import { ConversationDesk1764710000000 } from './migrations/1764710000000-conversation-desk.js';
 import { UiChats1764820000000 } from './migrations/1764820000000-ui-chats.js';
+import { Summaries1764830000000 } from './migrations/1764830000000-summaries.js';
 import { Spending1764800000000 } from './migrations/1764800000000-spending.js';
 
 /** Every migration of a tenant's database, oldest first. */
@@ -23,4 +24,5 @@ export const tenantMigrations = [
   ConversationDesk1764710000000,
   Spending1764800000000,
   UiChats1764820000000,
+  Summaries1764830000000,
 ];

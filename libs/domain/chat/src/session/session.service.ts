@@ -4,12 +4,16 @@ import type { Sql } from '@salient/platform';
 import { TenantDb } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import { MessageNotFound, SessionNotFound } from '../chat.errors.js';
+import { TurnStore } from '../turn/turn-store.js';
 import type { Feedback, StoredMessage } from './stored-message.js';
 
 /** The conversations of an account: opening, reading and erasing them, and what visitors think of the answers. */
 @Injectable()
 export class SessionService {
-  constructor(private readonly db: TenantDb) {}
+  constructor(
+    private readonly db: TenantDb,
+    private readonly turns: TurnStore,
+  ) {}
 
   /** @throws AgentNotFound */
   async open(agentSlug: string, principal: string, sql: Sql = this.db): Promise<string> {
@@ -31,7 +35,14 @@ export class SessionService {
   }
 
   /** The newest first, `limit` at most, older than `beforeSeq`: what is on the branch that the conversation took. */
-  messages(sessionId: string, limit: number, beforeSeq: string | null): Promise<StoredMessage[]> {
+  async messages(sessionId: string, limit: number, beforeSeq: string | null): Promise<StoredMessage[]> {
+    const read = () => this.readMessages(sessionId, limit, beforeSeq);
+    const messages = await read();
+    const isRunning = messages.some(({ status }) => status === 'running');
+    return isRunning && (await this.turns.reapExpired(sessionId)) ? read() : messages;
+  }
+
+  private readMessages(sessionId: string, limit: number, beforeSeq: string | null): Promise<StoredMessage[]> {
     return this.db.query<StoredMessage>(
       `SELECT id, seq, parent_id, role, content, status, finish_reason, failure_code, tools, citations, feedback, feedback_comment,
          created_at, completed_at
@@ -59,8 +70,14 @@ export class SessionService {
    * @param withinSession the only session that the caller may reach; null for all
    * @throws MessageNotFound when it is no answer of this agent
    */
-  async rate(agentSlug: string, messageId: string, { rating, comment }: Feedback, withinSession: string | null): Promise<void> {
-    const rows = await this.db.query(
+  async rate(
+    agentSlug: string,
+    messageId: string,
+    { rating, comment }: Feedback,
+    withinSession: string | null,
+    sql: Sql = this.db,
+  ): Promise<void> {
+    const rows = await sql.query(
       `UPDATE messages m SET feedback = $3, feedback_comment = $4, feedback_at = now()
        FROM sessions s JOIN agents a ON a.id = s.agent_id
        WHERE m.id = $1 AND m.role = 'assistant' AND s.id = m.session_id AND a.slug = $2 AND ($5::uuid IS NULL OR s.id = $5) RETURNING m.id`,

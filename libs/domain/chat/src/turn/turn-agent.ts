@@ -16,5 +16,7 @@ export interface TurnAgent {
   /** What visitors are told when the budget is used up. */
   readonly closedMessage: string;
   readonly lists: string[] | null;
+  /** Names of the tools that it may use. */
+  readonly tools: readonly string[];
   readonly disconnectPolicy: 'continue' | 'abort';
 }

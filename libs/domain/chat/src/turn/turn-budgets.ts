@@ -10,7 +10,7 @@ import type { TurnEnd } from './turn.js';
 /** From this part of a budget on, the agent's cheaper model answers. */
 const CHEAPER_FROM = 0.9;
 /** What a turn is taken to cost, in USD, when nobody knows the model's price. */
-const UNPRICED_TURN_USD = '0.01';
+export const UNPRICED_TURN_USD = '0.01';
 const LEAST_USD = '0.00000001';
 /** Tokens of the tools and what they bring, and of an answer, when the agent does not say. */
 const TOOL_TOKENS = 1_500;
@@ -22,8 +22,8 @@ const ROUNDS = 2;
 export interface BudgetedTurn {
   readonly createdAt: Date;
   readonly input: TurnInput;
-  /** Whether the turn holds something that its end has to give back. */
-  readonly holds: boolean;
+  /** What the turn holds, and its end has to give back. */
+  readonly holds: readonly Hold[];
 }
 
 /**
@@ -83,11 +83,11 @@ export class TurnBudgets {
     return holdsOf(asksNobody ? limiting.map((subject) => ({ ...subject, budget: null })) : limiting, this.estimate(input));
   }
 
-  private estimate({ agent, history, message, given }: TurnInput): string {
-    const conversation = given
+  private estimate({ agent, conversation: { given, history, summary }, message }: TurnInput): string {
+    const said = given
       ? JSON.stringify(given).length
-      : history.reduce((sum, { user, assistant }) => sum + user.length + assistant.length, 0);
-    const prompt = estimateTokens(agent.systemPrompt.length + conversation + message.length) + TOOL_TOKENS;
+      : history.reduce((sum, { user, assistant }) => sum + user.length + assistant.length, summary?.length ?? 0);
+    const prompt = estimateTokens(agent.systemPrompt.length + said + message.length) + TOOL_TOKENS;
     const usage = { inputTokens: ROUNDS * prompt, outputTokens: agent.maxOutputTokens ?? ANSWER_TOKENS };
     const amount = this.providers.estimateUsd(agent, usage) ?? UNPRICED_TURN_USD;
     return Number(amount) < Number(LEAST_USD) ? LEAST_USD : amount;
@@ -105,5 +105,5 @@ function answeredBy(input: TurnInput, model: string): TurnInput {
 }
 
 function budgeted(created: CreatedTurn | null, input: TurnInput, holds: readonly Hold[]): BudgetedTurn | null {
-  return created && { createdAt: created.createdAt, input, holds: holds.length > 0 };
+  return created && { createdAt: created.createdAt, input, holds };
 }

@@ -59,7 +59,8 @@ export class TurnCreator {
     return (await this.findEarlier({ ...turn, sessionId: null })) !== null;
   }
 
-  private async findEarlier({ principal, idempotency, clientMessageId, message, sessionId }: Repeatable) {
+  /** The turn that an earlier request like this one began; null when there is none. */
+  async findEarlier({ principal, idempotency, clientMessageId, message, sessionId }: Repeatable) {
     const byKey = idempotency && (await this.store.findByKey(principal, idempotency));
     if (byKey) return byKey;
     return clientMessageId === null ? null : this.store.findByClientMessage(principal, clientMessageId, message, sessionId);

@@ -27,15 +27,18 @@ export class TurnFollowers {
   async follow(turn: Turn): Promise<LiveTurn> {
     const key = `${this.db.tenant.id}/${turn.id}`;
     const known = this.followed.get(key);
-    if (known) return known;
+    if (known && !known.isOver) return known;
     const copy = LiveTurn.copyOf(turn);
     this.followed.set(key, copy);
+    const forget = () => {
+      if (this.followed.get(key) === copy) this.followed.delete(key);
+    };
     const lease = await this.tenants.lend(this.db.tenant).catch((error: unknown) => {
-      this.followed.delete(key);
+      forget();
       throw error;
     });
     void runAsTenant(lease, () => this.keepUp(copy)).finally(() => {
-      this.followed.delete(key);
+      forget();
       lease.release();
     });
     return copy;

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProblemCode } from '@salient/contracts';
 import type { ToolActivity } from '@salient/contracts/chat';
-import { DirectoryTools, ToolCallRefused } from '@salient/domain/directory';
+import { DirectoryTools, ToolCallRefused, type DirectoryReach } from '@salient/domain/directory';
 import {
   ModelProviderError,
   ModelProviders,
+  ProviderFailed,
   type ModelFinish,
   type ModelMessage,
   type ModelRoute,
@@ -16,9 +17,9 @@ import { CHAT_OPTIONS, type ChatOptions } from '../chat.options.js';
 import { CitationBook } from './citation-book.js';
 import { costOf, usageOf } from './cost.js';
 import type { LiveTurn } from './live-turn.js';
-import { promptOf, promptOfGiven, type GivenConversation } from './prompt.js';
+import { promptOf, type Conversation, type PromptModule } from './prompt.js';
 import type { TurnAgent } from './turn-agent.js';
-import type { Exchange, LlmRequestRecord } from './turn-store.js';
+import type { LlmRequestRecord } from './turn-store.js';
 import type { TurnEnd } from './turn.js';
 
 /** Rounds of tool calls in one turn; then the model has to answer with what it has. */
@@ -40,9 +41,8 @@ export class TurnLost extends Error {
 
 export interface TurnInput {
   readonly agent: TurnAgent;
-  readonly history: readonly Exchange[];
+  readonly conversation: Conversation;
   readonly message: string;
-  readonly given?: GivenConversation;
   /** Said in place of an answer, without asking anybody. */
   readonly closedMessage?: string;
 }
@@ -61,6 +61,7 @@ interface Run {
   readonly route: ModelRoute;
   readonly citations: CitationBook;
   readonly startedAt: number;
+  prompt: readonly PromptModule[] | null;
   firstTokenMs: number | null;
   toolsMs: number;
 }
@@ -83,6 +84,7 @@ export class TurnRunner {
       route: input.closedMessage === undefined ? this.providers.forAgent(input.agent) : this.providers.saying(input.closedMessage),
       citations: new CitationBook(),
       startedAt: performance.now(),
+      prompt: null,
       firstTokenMs: null,
       toolsMs: 0,
     };
@@ -100,12 +102,15 @@ export class TurnRunner {
   }
 
   private async converse(run: Run, signal: AbortSignal): Promise<ModelFinish> {
-    const { agent, history, message, given } = run.input;
-    const messages = given ? promptOfGiven(agent, given, message) : promptOf(agent, history, message);
-    const tools = await this.tools.toolsFor(agent.lists);
+    const { agent, conversation, message } = run.input;
+    const { tools, purposes } = await this.tools.offerFor(reachOf(agent));
+    const { messages, modules } = promptOf(agent, purposes, conversation, message);
+    run.prompt = modules;
     for (let round = 0; ; round++) {
-      const { finish, text, toolCalls } = await this.call(run, messages, round < TOOL_ROUNDS_MAX ? tools : [], signal);
+      const offered = round < TOOL_ROUNDS_MAX ? tools : [];
+      const { finish, text, toolCalls } = await this.call(run, messages, offered, signal);
       if (toolCalls.length === 0) return finish;
+      if (round >= TOOL_ROUNDS_MAX) throw new ProviderFailed(new Error('the model asks for tools that are not on offer'));
       messages.push({ role: 'assistant', content: text, toolCalls });
       const results = await Promise.all(toolCalls.map((call, index) => this.callTool(run, call, index)));
       messages.push(...results);
@@ -132,7 +137,7 @@ export class TurnRunner {
     if (text === '') return;
     run.firstTokenMs ??= elapsedMs(run.startedAt);
     run.turn.append(text);
-    if (run.turn.text.length > ANSWER_UNITS_MAX) throw new RangeError('The answer is longer than any answer may be.');
+    if (run.turn.text.length > ANSWER_UNITS_MAX) throw new ProviderFailed(new Error('the answer is longer than any answer may be'));
     this.cite(run);
   }
 
@@ -160,7 +165,7 @@ export class TurnRunner {
     try {
       if (index >= TOOL_CALLS_PER_ROUND_MAX) throw new ToolCallRefused(`At most ${TOOL_CALLS_PER_ROUND_MAX} tools can be called at once.`);
       const result = await this.tools.call(call.name, call.arguments, {
-        lists: run.input.agent.lists,
+        ...reachOf(run.input.agent),
         cite: (entry) => run.citations.number(entry),
       });
       ended({ state: 'completed', label: result.label, result_count: result.resultCount });
@@ -205,10 +210,15 @@ export class TurnRunner {
             providerRequestIds: calls.flatMap((call) => call.finish?.providerRequestId ?? []),
             calls: calls.length,
             durationMs: total,
+            prompt: run.prompt,
           }
         : null,
     };
   }
+}
+
+function reachOf({ lists, tools, limits }: TurnAgent): DirectoryReach {
+  return { lists, tools, resultsMax: limits.tool_results_max };
 }
 
 function elapsedMs(startedAt: number): number {

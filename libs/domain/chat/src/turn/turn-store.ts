@@ -4,29 +4,40 @@ import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@sa
 import type { IdempotencyKey } from '@salient/platform';
 import type { BudgetWarning, Hold } from '@salient/domain/limits';
 import { TenantDb } from '@salient/tenancy';
+import { HISTORY_EXCHANGES_MAX, type Exchange } from './history-window.js';
+import type { PromptModule } from './prompt.js';
 import type { TurnAgent } from './turn-agent.js';
 import { VISITOR_TURNS_PER_MINUTE, type RecentTurns } from './turn-rates.js';
 import type { Turn, TurnEnd, TurnHead } from './turn.js';
 
 /** How long a turn belongs to its worker without a sign of life, by the database's clock. */
 export const LEASE_SECONDS = 10;
-/** Exchanges of the conversation that a prompt may hold. */
-const HISTORY_EXCHANGES_MAX = 20;
-
-export interface Exchange {
-  readonly user: string;
-  readonly assistant: string;
-}
+/**
+ * Whether the lease of a row `m` is over. A database that was away could not be told of any renewal: the workers of the turns
+ * that it has from before get the time of a lease to come back.
+ */
+const LEASE_OVER = `(m.lease_expires_at < now() AND (m.created_at > pg_postmaster_start_time()
+  OR pg_postmaster_start_time() < now() - interval '${LEASE_SECONDS} seconds'))`;
+/** Exchanges that are read before a turn: more than a prompt holds, so that it is seen when there are too many. */
+const EXCHANGES_READ_MAX = HISTORY_EXCHANGES_MAX + 20;
 
 /** What one statement reads before a turn. */
 export interface TurnGround {
   readonly agent: TurnAgent;
   /** False when a session was named and this agent has none of that id. */
   readonly sessionFound: boolean;
-  /** Earlier exchanges of the session, oldest first; failed turns are left out. */
+  /** Earlier exchanges of the session that its summary does not cover, oldest first; failed turns are left out. */
   readonly history: readonly Exchange[];
+  readonly summary: StoredSummary | null;
   /** The session's turns of the last minute; null unless they were asked for. */
   readonly recent: RecentTurns | null;
+}
+
+/** What a session keeps of exchanges that no prompt holds any more. */
+export interface StoredSummary {
+  readonly text: string;
+  /** The `seq` of the last answer that it covers. */
+  readonly seq: string;
 }
 
 export interface CreatedTurn {
@@ -107,6 +118,18 @@ export interface LlmRequestRecord {
   readonly providerRequestIds: readonly string[];
   readonly calls: number;
   readonly durationMs: number;
+  /** What the prompt of the first call was made of; null when it did not come to that. */
+  readonly prompt: readonly PromptModule[] | null;
+}
+
+/** A turn that has come to its end, before that is stored. */
+export type EndingTurn = Omit<Turn, 'end'> & { readonly end: Omit<TurnEnd, 'completedAt'> };
+
+export interface FinishedTurn {
+  /** By the database's clock, as `created_at` is. */
+  readonly completedAt: Date;
+  /** Budgets that are nearly gone now. */
+  readonly warnings: readonly BudgetWarning[];
 }
 
 /** The statements of a turn. Each is whole by itself, so a turn needs no connection between them. */
@@ -121,13 +144,10 @@ export class TurnStore {
    * @param withRecent whether the session's turns of the last minute are counted
    */
   async readGround(agentSlug: string, sessionId: string | null, beforeSeq: string | null, withRecent: boolean): Promise<TurnGround | null> {
-    const [row] = await this.db.query<TurnAgent & { session_found: boolean; history: Exchange[] | null; recent: RecentTurns | null }>(
-      READ_GROUND,
-      [agentSlug, sessionId, HISTORY_EXCHANGES_MAX, beforeSeq, withRecent],
-    );
+    const [row] = await this.db.query<GroundRow>(READ_GROUND, [agentSlug, sessionId, EXCHANGES_READ_MAX, beforeSeq, withRecent]);
     if (!row) return null;
-    const { session_found: sessionFound, history, recent, ...agent } = row;
-    return { agent, sessionFound, history: history ?? [], recent };
+    const { session_found: sessionFound, history, summary, recent, ...agent } = row;
+    return { agent, sessionFound, history: history ?? [], summary, recent };
   }
 
   /**
@@ -247,16 +267,16 @@ export class TurnStore {
    * Stores the end of a turn with its llm_requests row.
    *
    * @param charge what its budgets are charged; null when it holds nothing
-   * @returns budgets that are nearly gone now; null when the turn is no longer this worker's
+   * @returns null when the turn is no longer this worker's
    */
   async finish(
-    turn: Turn & { end: TurnEnd },
+    turn: EndingTurn,
     workerId: string,
     request: LlmRequestRecord | null,
     charge: { readonly cost: string | null } | null,
-  ): Promise<BudgetWarning[] | null> {
+  ): Promise<FinishedTurn | null> {
     const { end } = turn;
-    const [row] = await this.db.query<{ warnings?: BudgetWarning[] }>(charge ? FINISH_HOLDING_TURN : FINISH_TURN, [
+    const [row] = await this.db.query<{ completed_at: Date; warnings?: BudgetWarning[] }>(charge ? FINISH_HOLDING_TURN : FINISH_TURN, [
       turn.id,
       workerId,
       turn.text,
@@ -272,14 +292,14 @@ export class TurnStore {
       JSON.stringify(turn.citations),
       end.timings,
       end.llmRequestId,
-      end.completedAt,
       request?.provider ?? null,
       JSON.stringify(request?.providerRequestIds ?? []),
       request?.calls ?? 0,
       request?.durationMs ?? 0,
+      request?.prompt ? JSON.stringify(request.prompt) : null,
       ...(charge ? [charge.cost] : []),
     ]);
-    return row ? (row.warnings ?? []) : null;
+    return row ? { completedAt: row.completed_at, warnings: row.warnings ?? [] } : null;
   }
 
   /** A turn of an agent; a running one whose worker is gone is marked `failed` (`worker_lost`) first. */
@@ -304,8 +324,8 @@ export class TurnStore {
   /** Ends the session's running turn as `worker_lost` when its lease has run out. Answers whether there was one. */
   async reapExpired(sessionId: string): Promise<boolean> {
     const rows = await this.db.query(
-      `UPDATE messages SET status = 'failed', failure_code = 'worker_lost', completed_at = now()
-       WHERE session_id = $1 AND role = 'assistant' AND status = 'running' AND lease_expires_at < now() RETURNING id`,
+      `UPDATE messages m SET status = 'failed', failure_code = 'worker_lost', completed_at = now()
+       WHERE m.session_id = $1 AND m.role = 'assistant' AND m.status = 'running' AND ${LEASE_OVER} RETURNING m.id`,
       [sessionId],
     );
     return rows.length > 0;
@@ -313,7 +333,7 @@ export class TurnStore {
 
   private async readTurn(agentSlug: string, turnId: string): Promise<TurnRow | undefined> {
     const [row] = await this.db.query<TurnRow>(
-      `SELECT m.*, a.slug AS agent_slug, m.status = 'running' AND m.lease_expires_at < now() AS expired
+      `SELECT m.*, a.slug AS agent_slug, m.status = 'running' AND ${LEASE_OVER} AS expired
        FROM messages m JOIN sessions s ON s.id = m.session_id JOIN agents a ON a.id = s.agent_id
        WHERE m.id = $1 AND m.role = 'assistant' AND a.slug = $2`,
       [turnId, agentSlug],
@@ -321,6 +341,8 @@ export class TurnStore {
     return row;
   }
 }
+
+type GroundRow = TurnAgent & Pick<TurnGround, 'summary' | 'recent'> & { session_found: boolean; history: Exchange[] | null };
 
 interface CreatedRow {
   created_at: Date;
@@ -372,15 +394,17 @@ function endOf(row: TurnRow, status: TurnEnd['status']): TurnEnd {
   };
 }
 
+/** A summary is of no use to a message that it covers itself: that one is answered again. */
 const READ_GROUND = `
-  SELECT a.id, a.slug, a.name, a.system_prompt AS "systemPrompt", a.model, a.lists, a.disconnect_policy AS "disconnectPolicy",
+  SELECT a.id, a.slug, a.name, a.system_prompt AS "systemPrompt", a.model, a.lists, a.tools, a.disconnect_policy AS "disconnectPolicy",
     a.limits, a.budget, a.closed_message AS "closedMessage", a.fallbacks, a.max_output_tokens AS "maxOutputTokens", a.temperature::float8 AS temperature,
-    $2::uuid IS NULL OR EXISTS (SELECT 1 FROM sessions s WHERE s.id = $2 AND s.agent_id = a.id) AS session_found,
-    (SELECT json_agg(json_build_object('user', past.asked, 'assistant', past.answered) ORDER BY past.seq) FROM (
+    $2::uuid IS NULL OR s.id IS NOT NULL AS session_found,
+    CASE WHEN covered.seq > 0 THEN json_build_object('text', s.summary, 'seq', covered.seq::text) END AS summary,
+    (SELECT json_agg(json_build_object('seq', past.seq::text, 'user', past.asked, 'assistant', past.answered) ORDER BY past.seq) FROM (
        SELECT asked.content AS asked, answer.content AS answered, answer.seq
        FROM messages answer JOIN messages asked ON asked.id = answer.parent_id
        WHERE answer.session_id = $2 AND answer.role = 'assistant' AND answer.status IN ('completed', 'stopped', 'incomplete')
-         AND answer.superseded_at IS NULL AND ($4::bigint IS NULL OR answer.seq < $4)
+         AND answer.superseded_at IS NULL AND answer.seq > covered.seq AND ($4::bigint IS NULL OR answer.seq < $4)
        ORDER BY answer.seq DESC LIMIT $3
      ) past) AS history,
     CASE WHEN $5 THEN
@@ -389,7 +413,9 @@ const READ_GROUND = `
        FROM (SELECT created_at FROM messages WHERE session_id = $2 AND role = 'assistant' ORDER BY seq DESC
          LIMIT ${VISITOR_TURNS_PER_MINUTE}) newest WHERE newest.created_at > now() - interval '60 seconds')
     END AS recent
-  FROM agents a WHERE a.slug = $1 AND a.status = 'published'`;
+  FROM agents a LEFT JOIN sessions s ON s.id = $2 AND s.agent_id = a.id
+  CROSS JOIN LATERAL (SELECT CASE WHEN s.summary_seq < coalesce($4::bigint, s.summary_seq + 1) THEN s.summary_seq ELSE 0 END AS seq) covered
+  WHERE a.slug = $1 AND a.status = 'published'`;
 
 const CREATE_TURN = `
   WITH opened AS (
@@ -409,9 +435,11 @@ const CREATE_TURN = `
   SELECT $5, $1, last.seq + 2, $4, 'assistant', 'running', $10, now() + interval '${LEASE_SECONDS} seconds' FROM last
   RETURNING created_at`;
 
+/** A summary that covers what is superseded goes with it. */
 const ANSWER_AGAIN = `
   WITH touched AS (
-    UPDATE sessions SET last_active_at = now() WHERE id = $1
+    UPDATE sessions SET last_active_at = now(), summary = CASE WHEN summary_seq < $4 THEN summary END,
+      summary_seq = CASE WHEN summary_seq < $4 THEN summary_seq END WHERE id = $1
   ), superseded AS (
     UPDATE messages SET superseded_at = now() WHERE session_id = $1 AND seq > $4 AND superseded_at IS NULL AND status <> 'running'
   ), keyed AS (
@@ -438,15 +466,18 @@ function holding(statement: string, turn: string, holds: string): string {
 const FINISH_TURN = `
   WITH finished AS (
     UPDATE messages SET content = $3, status = $4, finish_reason = $5, failure_code = $6, model = $7, usage = $8, cost_amount = $9,
-      cost_currency = $10, cost_source = $11, tools = $12, citations = $13, timings_ms = $14, llm_request_id = $15, completed_at = $16,
-      lease_expires_at = NULL
-    WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING id
+      cost_currency = $10, cost_source = $11, tools = $12, citations = $13, timings_ms = $14, llm_request_id = $15,
+      completed_at = greatest(now(), created_at), lease_expires_at = NULL
+    WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING id, completed_at
   ), recorded AS (
     INSERT INTO llm_requests (id, message_id, provider, model, provider_request_ids, calls, input_tokens, output_tokens, cost_amount,
-      cost_currency, cost_source, outcome, duration_ms)
-    SELECT $15::uuid, finished.id, $17, $7, $18, $19, ($8::jsonb ->> 'input_tokens')::int, ($8::jsonb ->> 'output_tokens')::int, $9, $10,
-      $11, $4, $20 FROM finished WHERE $15::uuid IS NOT NULL
+      cost_currency, cost_source, outcome, duration_ms, prompt)
+    SELECT $15::uuid, finished.id, $16, $7, $17, $18, ($8::jsonb ->> 'input_tokens')::int, ($8::jsonb ->> 'output_tokens')::int, $9, $10,
+      $11, $4, $19, $20 FROM finished WHERE $15::uuid IS NOT NULL
   )
-  SELECT id FROM finished`;
+  SELECT completed_at FROM finished`;
 
-const FINISH_HOLDING_TURN = FINISH_TURN.replace(/SELECT id FROM finished$/, 'SELECT id, end_holds(id, $21) AS warnings FROM finished');
+const FINISH_HOLDING_TURN = FINISH_TURN.replace(
+  /SELECT completed_at FROM finished$/,
+  'SELECT completed_at, end_holds(id, $21) AS warnings FROM finished',
+);

@@ -1,13 +1,23 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { ControlChannel, ControlDatabase, Draining, Metrics, notifyProcesses, ShutdownState, type IdempotencyKey } from '@salient/platform';
+import {
+  ControlChannel,
+  ControlDatabase,
+  Draining,
+  IdempotencyMismatch,
+  Metrics,
+  notifyProcesses,
+  ShutdownState,
+  type IdempotencyKey,
+} from '@salient/platform';
 import { runAsTenant, TenantDb, TenantGate, Tenants } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
-import { Spending, type BudgetWarning } from '@salient/domain/limits';
+import { BudgetExceeded, RateLimited, Spending, TooManyTurns, type BudgetWarning } from '@salient/domain/limits';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
 import { MessageNotFound, SessionNotFound, TurnNotFound } from '../chat.errors.js';
+import { ConversationSummaries } from './conversation-summaries.js';
 import { LiveTurn, TurnElsewhere } from './live-turn.js';
-import { TurnCreator } from './turn-creator.js';
+import { TurnCreator, type Repeatable } from './turn-creator.js';
 import { TurnFollowers } from './turn-followers.js';
 import { TurnKeeper } from './turn-keeper.js';
 import type { GivenConversation } from './prompt.js';
@@ -15,7 +25,7 @@ import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-r
 import { TurnBudgets, type BudgetedTurn } from './turn-budgets.js';
 import type { TurnCaller } from './turn-caller.js';
 import { TurnRates, type TakenRates } from './turn-rates.js';
-import { TurnStore, type NewTurn, type TurnGround } from './turn-store.js';
+import { TurnStore, type AskedMessage, type NewTurn, type TurnGround } from './turn-store.js';
 import type { Turn, TurnEnd } from './turn.js';
 
 export interface BeginTurn {
@@ -52,6 +62,7 @@ export interface BegunTurn {
 /** A turn before it is known what it reserves. */
 type UnheldTurn = Omit<NewTurn, 'holds'>;
 type RatedGround = TurnGround & { readonly rates: TakenRates };
+type RunningTurn = BudgetedTurn & Pick<TurnGround, 'summary'> & { readonly watched: boolean };
 
 const STOP_TOPIC = 'stop';
 
@@ -74,6 +85,7 @@ export class TurnService implements BeforeApplicationShutdown {
     private readonly budgets: TurnBudgets,
     private readonly spending: Spending,
     private readonly runner: TurnRunner,
+    private readonly summaries: ConversationSummaries,
     private readonly shutdown: ShutdownState,
     private readonly logger: PinoLogger,
     channel: ControlChannel,
@@ -94,6 +106,10 @@ export class TurnService implements BeforeApplicationShutdown {
    * @throws AgentNotFound, SessionNotFound, TurnInProgress, IdempotencyMismatch, RateLimited, TooManyTurns, BudgetExceeded, Draining
    */
   async begin(request: BeginTurn): Promise<BegunTurn> {
+    return this.unlessRepeated(request, () => this.beginNew(request));
+  }
+
+  private async beginNew(request: BeginTurn): Promise<BegunTurn> {
     const ground = await this.ground(request, request.sessionId);
     const turn: UnheldTurn = {
       ...request,
@@ -116,6 +132,11 @@ export class TurnService implements BeforeApplicationShutdown {
   async regenerate(request: RegenerateTurn): Promise<BegunTurn> {
     const asked = await this.store.findAsked(request.agentSlug, request.messageId);
     if (!asked || (request.withinSession !== null && request.withinSession !== asked.sessionId)) throw new MessageNotFound();
+    const repeatable = { ...request, clientMessageId: null, message: asked.message, sessionId: asked.sessionId };
+    return this.unlessRepeated(repeatable, () => this.regenerateNew(request, asked));
+  }
+
+  private async regenerateNew(request: RegenerateTurn, asked: AskedMessage): Promise<BegunTurn> {
     const ground = await this.ground(request, asked.sessionId, asked.seq);
     const turn: UnheldTurn = {
       ...request,
@@ -160,12 +181,20 @@ export class TurnService implements BeforeApplicationShutdown {
   /**
    * Asks for the end of a turn, wherever it runs: at once where it runs here or the notification is heard, else when its
    * process next looks at its row.
+   *
+   * @returns the turn as it is now: with an end, when it had ended before
    */
-  async stop(turn: LiveTurn): Promise<void> {
-    const { id } = turn.head;
+  async stop(turn: LiveTurn): Promise<Turn> {
+    const { id, agentSlug } = turn.head;
+    if (turn.snapshot.end) return turn.snapshot;
     const live = this.live.get(this.liveKey(id));
-    if (live) return live.interrupt(new TurnInterruption('stopped'));
-    if (!(await this.store.requestStop(id))) return;
+    if (live) live.interrupt(new TurnInterruption('stopped'));
+    else if (await this.store.requestStop(id)) await this.notifyStop(id);
+    else return (await this.find(agentSlug, id)).snapshot;
+    return turn.snapshot;
+  }
+
+  private async notifyStop(id: string): Promise<void> {
     await notifyProcesses(this.control, STOP_TOPIC, { id, key: this.db.tenant.id }).catch((error: unknown) => {
       this.logger.warn({ err: error, turn_id: id }, 'A stop could not be notified; it is found in the row');
     });
@@ -175,6 +204,19 @@ export class TurnService implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.shutdown.begin();
     while (this.running.size > 0) await Promise.all(this.running);
+  }
+
+  /** A repeat takes nothing from any limit, so it is not refused for one that its own first request has used up. */
+  private async unlessRepeated(request: Repeatable & { readonly agentSlug: string }, begin: () => Promise<BegunTurn>): Promise<BegunTurn> {
+    try {
+      return await begin();
+    } catch (error) {
+      if (!(error instanceof RateLimited || error instanceof TooManyTurns || error instanceof BudgetExceeded)) throw error;
+      const earlier = await this.creator.findEarlier(request);
+      if (!earlier) throw error;
+      if (!earlier.same) throw new IdempotencyMismatch();
+      return { turn: await this.find(request.agentSlug, earlier.turnId), replayed: true };
+    }
   }
 
   private async ground(
@@ -193,11 +235,16 @@ export class TurnService implements BeforeApplicationShutdown {
   private async run(
     turn: UnheldTurn,
     request: BeginTurn | RegenerateTurn,
-    { agent, history, rates }: RatedGround,
+    { agent, history, summary, rates }: RatedGround,
     given?: GivenConversation,
   ): Promise<BegunTurn> {
-    const input: TurnInput = { agent, history, message: turn.message, given };
-    const created = await this.budgets.create(request.caller, input, (holds) => this.creator.create({ ...turn, holds }));
+    const input: TurnInput = { agent, conversation: { history, summary: summary?.text ?? null, given }, message: turn.message };
+    const created = await this.budgets
+      .create(request.caller, input, (holds) => this.creator.create({ ...turn, holds }))
+      .catch((error: unknown) => {
+        this.rates.giveBack(rates); // what does not begin is no turn
+        throw error;
+      });
     if (created === null) {
       this.rates.giveBack(rates);
       const sessionId = turn.opensSession ? null : turn.sessionId;
@@ -205,7 +252,7 @@ export class TurnService implements BeforeApplicationShutdown {
     }
     const { turnId: id, sessionId, userMessageId } = turn;
     const live = new LiveTurn({ id, sessionId, userMessageId, agentSlug: request.agentSlug, createdAt: created.createdAt });
-    await this.start(live, created, request.watched);
+    await this.start(live, { ...created, summary, watched: request.watched });
     return { turn: live, replayed: false };
   }
 
@@ -226,30 +273,40 @@ export class TurnService implements BeforeApplicationShutdown {
   }
 
   /** Lets the turn run on, with a lease of its own, when the request that began it has been answered or is gone. */
-  private async start(turn: LiveTurn, begun: BudgetedTurn, watched: boolean): Promise<void> {
+  private async start(turn: LiveTurn, begun: RunningTurn): Promise<void> {
     const lease = await this.tenants.lend(this.db.tenant);
     const key = this.liveKey(turn.head.id);
     this.live.set(key, turn);
-    const work = runAsTenant(lease, () => this.runToEnd(turn, begun, watched)).finally(() => {
+    const work = runAsTenant(lease, async () => {
+      const ended = await this.runToEnd(turn, begun).finally(() => this.live.delete(key));
+      if (ended) await this.summarise(turn, begun);
+    }).finally(() => {
       lease.release();
-      this.live.delete(key);
       this.running.delete(work);
     });
     this.running.add(work);
   }
 
-  private async runToEnd(turn: LiveTurn, { input, holds }: BudgetedTurn, watched: boolean): Promise<void> {
+  /** Answers whether the end is stored. */
+  private async runToEnd(turn: LiveTurn, { input, holds, watched }: RunningTurn): Promise<boolean> {
     const keeper = new TurnKeeper(turn, this.store, this.workerId, this.logger, watched ? input.agent.disconnectPolicy : 'continue');
     try {
       const outcome = await this.runner.run(turn, input);
       const warnings = await keeper.finish(outcome, holds);
       this.ended.inc({ status: outcome.end.status });
       if (warnings.length > 0) await this.warn(warnings);
+      return true;
     } catch (error) {
       if (!(error instanceof TurnLost)) this.logger.error({ err: error, turn_id: turn.head.id }, 'The end of a turn could not be stored');
       keeper.lose(error);
       this.ended.inc({ status: 'lost' });
+      return false;
     }
+  }
+
+  private async summarise({ head: { id: turnId, sessionId }, snapshot }: LiveTurn, { input, summary, holds }: RunningTurn): Promise<void> {
+    if (snapshot.end?.status === 'failed') return;
+    await this.summaries.keepUp({ turnId, sessionId, input, summary, holds, answer: snapshot.text }, this.shutdown.signal);
   }
 
   private async warn(warnings: readonly BudgetWarning[]): Promise<void> {
