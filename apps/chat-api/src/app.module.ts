@@ -19,6 +19,7 @@ import { ModelsController } from './openai/models.controller.js';
 import { UiChatController } from './ui-stream/ui-chat.controller.js';
 import { ChatPageController } from './page/chat-page.controller.js';
 import { HostedPages } from './page/hosted-pages.js';
+import { PageConversations } from './page/page-conversations.js';
 import { VisitorFilesController } from './page/visitor-files.controller.js';
 import { VISITOR_FILES_FOLDER, VisitorFiles } from './page/visitor-files.js';
 
@@ -51,6 +52,7 @@ export class AppModule {
         { provide: VISITOR_FILES_FOLDER, useValue: config.visitorFilesFolder },
         VisitorFiles,
         HostedPages,
+        PageConversations,
         TokenVerifier,
         AccountOrigins,
         Authentication,

@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import type { ChatApiConfig } from './config.js';
 import { examples } from './openapi/examples.js';
 import { openAiProblem } from './openai/openai-error.js';
+import { readPageForms } from './page/form-body.js';
 
 /** A body holds one message of at most 16,000 characters and little else. */
 const BODY_BYTES_MAX = 1_000_000;
@@ -18,6 +19,7 @@ export async function createApp(config: ChatApiConfig, version: string, logStrea
     trustedProxies: config.trustedProxies,
     problemForm: openAiProblem,
   });
+  readPageForms(app);
   allowAccountOrigins(app);
   guardAccountRoutes(app);
   serveApiDocs(app, { title: 'Salient chat API', description: 'Chat with the agents that accounts publish.', version, examples });

@@ -1,7 +1,7 @@
 import type { PublicAgent } from '@salient/contracts/chat';
 import type { Agent } from '@salient/domain/agents';
 
-const MESSAGE_CHARACTERS_MAX = 16_000;
+export const MESSAGE_CHARACTERS_MAX = 16_000;
 
 /** What anyone who may chat with an agent may know of it. */
 export function publicAgent({ slug, name, description, greeting, suggestions, theme }: Agent): PublicAgent {

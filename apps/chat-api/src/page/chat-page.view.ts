@@ -1,11 +1,13 @@
-import type { PublicAgent } from '@salient/contracts/chat';
-import { markdownTree, messagesIn, type Language, type Messages } from '@salient/visitor';
+import type { Citation, PublicAgent, TurnStatus } from '@salient/contracts/chat';
+import { fill, markdownTree, messagesIn, type Language, type Messages } from '@salient/visitor';
 import { html, markdownHtml, type Html } from './html.js';
 
-/** What of a conversation the page shows that runs no script. */
+/** What of a message the page shows that runs no script. */
 export interface PageMessage {
   readonly role: 'user' | 'assistant';
   readonly content: string;
+  readonly status: TurnStatus;
+  readonly citations: readonly Citation[];
 }
 
 export interface ChatPage {
@@ -14,16 +16,19 @@ export interface ChatPage {
   readonly language: Language;
   readonly assets: { readonly script: string; readonly style: string };
   readonly messages: readonly PageMessage[];
-  /** The conversation that a form has begun, as JSON; null before the first message. */
+  /** The conversation that a form has begun; null before the first message. */
   readonly session: { readonly session_id: string; readonly session_token: string; readonly expires_at: string } | null;
   /** Names the next message, so that a reload does not say it twice. */
   readonly clientMessageId: string;
-  readonly fault: string | null;
+  /** What the visitor is told besides the messages. */
+  readonly notice: string | null;
+  /** A message that was not taken, given back. */
+  readonly draft: string;
 }
 
 /** The chat page as its server writes it: complete without a script, and what the script takes over where there is one. */
 export function chatPageHtml(page: ChatPage): string {
-  const { account, agent, language, assets, session } = page;
+  const { account, agent, language, assets, session, draft } = page;
   return html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -43,6 +48,7 @@ export function chatPageHtml(page: ChatPage): string {
           data-agent="${JSON.stringify(agent)}"
           data-language="${language}"
           ${session && html` data-session="${JSON.stringify(session)}"`}
+          ${draft !== '' && html` data-draft="${draft}"`}
         >
           ${chat(page, messagesIn(language))}
         </main>
@@ -51,7 +57,8 @@ export function chatPageHtml(page: ChatPage): string {
 }
 
 function chat(page: ChatPage, words: Messages): Html {
-  const { agent, messages } = page;
+  const { agent, messages, notice, draft } = page;
+  const rows = html`<div class="messages">${messages.map((message, index) => messageHtml(message, index, agent, words))}</div>`;
   return html`<div class="chat${messages.length === 0 && ' empty'}">
     <header class="head">
       ${badge(agent)}
@@ -59,25 +66,39 @@ function chat(page: ChatPage, words: Messages): Html {
         <h1>${agent.name}</h1>
         ${agent.description !== '' && html`<p>${agent.description}</p>`}
       </div>
+      ${page.session && html`${action(page, 'start_over', words.startOver, FRESH)}${action(page, 'erase', words.erase, ERASE)}`}
     </header>
     <div class="log" tabindex="0" role="region" aria-label="${words.conversation}">
       <h2 class="unseen">${words.conversation}</h2>
-      ${messages.length === 0 ? welcome(page) : html`<div class="messages">${messages.map((message) => messageHtml(message, agent, words))}</div>`}
+      ${messages.length === 0 ? welcome(page) : rows}
     </div>
     <div class="foot">
-      ${page.fault && html`<p class="banner" role="alert">${page.fault}</p>`}
+      ${notice !== null && html`<p class="banner" role="alert">${notice}</p>`}
       <form class="composer" method="post">
         ${hiddenFields(page)}
         <div class="field">
-          <textarea name="message" rows="1" required placeholder="${words.placeholder}" aria-label="${words.placeholder}"></textarea>
-          <button class="send" aria-label="${words.send}">
-            <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 19V5 M6 11l6-6 6 6" /></svg>
-          </button>
+          <textarea name="message" rows="1" required placeholder="${words.placeholder}" aria-label="${words.placeholder}">
+${draft}</textarea>
+          <button class="send" aria-label="${words.send}" title="${words.send}">${icon(SEND)}</button>
         </div>
       </form>
       <p class="disclosure">${words.disclosure}</p>
     </div>
   </div>`;
+}
+
+const SEND = 'M12 19V5 M6 11l6-6 6 6';
+const FRESH = 'M12 5v14 M5 12h14';
+const ERASE = 'M5 7h14 M10 7V4.500h4V7 M7 7l1 12.500h8L17 7';
+
+function icon(path: string): Html {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}" /></svg>`;
+}
+
+function action(page: ChatPage, name: string, label: string, path: string): Html {
+  return html`<form method="post">
+    ${hiddenFields(page)}<button class="icon" name="action" value="${name}" aria-label="${label}" title="${label}">${icon(path)}</button>
+  </form>`;
 }
 
 function welcome(page: ChatPage): Html {
@@ -98,11 +119,29 @@ function hiddenFields({ session, clientMessageId }: ChatPage): Html {
   return html`${token}<input type="hidden" name="client_message_id" value="${clientMessageId}" />`;
 }
 
-function messageHtml({ role, content }: PageMessage, { name }: PublicAgent, { you }: Messages): Html {
-  if (role === 'user') return html`<article class="message user" aria-label="${you}"><p class="bubble">${content}</p></article>`;
+function messageHtml(message: PageMessage, index: number, { name }: PublicAgent, words: Messages): Html {
+  const { role, content, citations } = message;
+  if (role === 'user') return html`<article class="message user" aria-label="${words.you}"><p class="bubble">${content}</p></article>`;
+  const cardOf = (citation: number) => `answer-${index}-source-${citation}`;
+  const marks = { words, titleOf: (mark: number) => citations.find((one) => one.index === mark)?.title, cardOf };
+  const cards = [...citations]
+    .sort((one, other) => one.index - other.index)
+    .map((citation) => sourceHtml(citation, cardOf(citation.index), words));
   return html`<article class="message agent" aria-label="${name}">
-    <div class="prose">${markdownHtml(markdownTree(content))}</div>
+    <div class="prose">${markdownHtml(markdownTree(content), marks)}</div>
+    ${cards.length > 0 && html`<section class="sources" aria-label="${words.sources}">${cards}</section>`}
+    <p class="note">${noteOf(message, words)}</p>
   </article>`;
+}
+
+function sourceHtml({ index, title, list }: Citation, id: string, { source }: Messages): Html {
+  return html`<div class="source" id="${id}" tabindex="-1" role="group" aria-label="${fill(source, { index, title })}">
+    <span class="index">${index}</span><span class="words"><span class="title">${title}</span><span class="list">${list}</span></span>
+  </div>`;
+}
+
+function noteOf({ status }: PageMessage, words: Messages): string {
+  return status === 'failed' || status === 'stopped' || status === 'incomplete' ? words[status] : '';
 }
 
 function badge({ name }: PublicAgent): Html {

@@ -1,4 +1,4 @@
-import { isElement, type MarkdownNode } from '@salient/visitor';
+import { fill, isElement, type MarkdownNode, type Messages } from '@salient/visitor';
 
 /** Text that is HTML already: made by {@link html} alone. */
 export class Html {
@@ -26,17 +26,33 @@ function escaped(text: string): string {
 
 const EMPTY_ELEMENTS = new Set(['br', 'hr']);
 
-/** An answer in markdown as HTML, for a browser that runs no script. */
-export function markdownHtml(nodes: readonly MarkdownNode[]): Html {
-  return new Html(nodes.map(nodeText).join(''));
+/** What an answer's `[n]` refer to. */
+export interface CitationMarks {
+  readonly words: Messages;
+  /** Undefined when the answer has no citation of that number. */
+  titleOf(citation: number): string | undefined;
+  /** The id of the citation's card. */
+  cardOf(citation: number): string;
 }
 
-function nodeText(node: MarkdownNode): string {
+/** An answer in markdown as HTML, for a browser that runs no script. */
+export function markdownHtml(nodes: readonly MarkdownNode[], marks: CitationMarks): Html {
+  return new Html(nodes.map((node) => nodeText(node, marks)).join(''));
+}
+
+function nodeText(node: MarkdownNode, marks: CitationMarks): string {
   if (typeof node === 'string') return escaped(node);
-  if (!isElement(node)) return escaped(`[${node.citation}]`);
+  if (!isElement(node)) return markText(node.citation, marks);
   const { tag, href, start, children } = node;
   const link = href === undefined ? '' : ` href="${escaped(href)}" rel="noopener noreferrer nofollow"`;
   const from = start === undefined ? '' : ` start="${start}"`;
   if (EMPTY_ELEMENTS.has(tag)) return `<${tag}>`;
-  return `<${tag}${link}${from}>${children.map(nodeText).join('')}</${tag}>`;
+  return `<${tag}${link}${from}>${children.map((child) => nodeText(child, marks)).join('')}</${tag}>`;
+}
+
+function markText(index: number, { words, titleOf, cardOf }: CitationMarks): string {
+  const title = titleOf(index);
+  if (title === undefined) return `[${index}]`;
+  return html`<a class="mark" href="#${cardOf(index)}" aria-label="${fill(words.source, { index, title })}" title="${title}">${index}</a>`
+    .text;
 }

@@ -10,7 +10,7 @@ const HOSTILE = `"><script>alert(1)</script>' onload='x`;
 describe('The chat page as it is served', () => {
   let service: Awaited<ReturnType<typeof startVisitorService>>;
   beforeAll(async () => {
-    service = await startVisitorService(['harbor'], {}, { name: HOSTILE, description: HOSTILE, suggestions: [HOSTILE] });
+    service = await startVisitorService(['harbor', 'meridian'], {}, { name: HOSTILE, description: HOSTILE, suggestions: [HOSTILE] });
   });
   afterAll(() => service.close());
 
@@ -42,6 +42,59 @@ describe('The chat page as it is served', () => {
       expect([status, text]).toEqual([404, expect.stringContaining('There is no chat at this address.')]);
     },
   );
+
+  const form = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    service.http().post('/chat/harbor/info').type('form').set(headers).send(fields);
+  const tokenIn = (text: string) => /name="session_token" value="([^"]+)"/.exec(text)?.[1] ?? '';
+  const count = (text: string, part: string) => text.split(part).length - 1;
+
+  it('answers a form with the whole conversation, and a form that comes again with the same one', async () => {
+    const first = await form({ message: 'Where can I park?', client_message_id: 'one' });
+    expect([first.status, first.headers['cache-control']]).toEqual([200, 'no-store']);
+    const again = await form({ message: 'Where can I park?', client_message_id: 'one' });
+    expect(count(again.text, '<p class="bubble">Where can I park?')).toBe(1);
+    const second = await form({ message: 'Who speaks\r\nSpanish?', client_message_id: 'two', session_token: tokenIn(again.text) });
+    expect(count(second.text, '<p class="bubble">')).toBe(2);
+    expect(second.text).toContain('Who speaks\nSpanish?');
+    expect(second.text).toContain('Dr. Ana Ruiz');
+  });
+
+  it('gives a message back that it cannot take, and says why', async () => {
+    const long = await form({ message: 'x'.repeat(16_001) });
+    expect([long.status, long.text]).toEqual([400, expect.stringContaining('too long: 16001 of 16000')]);
+    const gone = await form({ message: 'still there?', session_token: 'sal_vs_k1.W10.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' });
+    expect([gone.status, gone.text]).toEqual([401, expect.stringMatching(/still there\?<\/textarea>/)]);
+    expect(gone.text).toContain('The earlier conversation has ended.');
+  });
+
+  it('takes a conversation of this account and agent only', async () => {
+    const { text } = await service.http().post('/chat/meridian/info').type('form').send({ message: 'hello' });
+    const foreign = await form({ message: 'hello', session_token: tokenIn(text) });
+    expect([foreign.status, count(foreign.text, 'class="bubble"')]).toEqual([401, 0]);
+  });
+
+  it.each(['', '/session'])('takes nothing that another site sends in a visitor’s name (%s)', async (path) => {
+    const sent = service.http().post(`/chat/harbor/info${path}`).set('sec-fetch-site', 'cross-site');
+    expect((await (path === '' ? sent.type('form').send({ message: 'x' }) : sent)).status).toBe(403);
+  });
+
+  it('reads forms here and nowhere else', async () => {
+    const authorization = await service.token('harbor');
+    const { status } = await service
+      .http()
+      .post('/accounts/harbor/agents/info/chat')
+      .set({ authorization })
+      .type('form')
+      .send({ message: 'x' });
+    expect(status).toBe(415);
+  });
+
+  it('opens no more conversations for one address than a publishable token would', async () => {
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 70; turn += 1) statuses.push((await service.http().post('/chat/meridian/info/session')).status);
+    expect(statuses.slice(0, 40)).toEqual(Array(40).fill(201));
+    expect(statuses.at(-1)).toBe(429);
+  });
 
   it('brings files that a browser keeps for good, and no others', async () => {
     const { text } = await page();

@@ -40,7 +40,7 @@ export class ChatModule {
         StreamTickets,
         UiChats,
       ],
-      exports: [AgentService, TurnService, SessionService, StreamTickets, UiChats, ModelsModule],
+      exports: [AgentService, TurnRates, TurnService, SessionService, StreamTickets, UiChats, ModelsModule],
     };
   }
 }

@@ -5,6 +5,7 @@ export type { StoredMessage } from './session/stored-message.js';
 export { StreamTickets, type StreamTicket } from './session/stream-tickets.js';
 export { LiveTurn } from './turn/live-turn.js';
 export type { TurnCaller } from './turn/turn-caller.js';
+export { TurnRates } from './turn/turn-rates.js';
 export { TurnService, type BeginTurn, type BegunTurn, type RegenerateTurn } from './turn/turn.service.js';
 export { UiChats, type UiChat } from './ui-chat/ui-chats.js';
 export type { GivenConversation } from './turn/prompt.js';

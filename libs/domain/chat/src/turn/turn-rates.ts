@@ -40,9 +40,17 @@ export class TurnRates {
     const rules: RateRule[] = [];
     if (lineageId !== null && limits?.turns_per_minute !== undefined)
       rules.push({ name: 'token', key: `token:${lineageId}`, turnsPerMinute: limits.turns_per_minute });
-    if (kind === 'pk')
-      rules.push({ name: 'address', key: `address:${this.db.tenant.id}:${networkOf(address)}`, turnsPerMinute: ADDRESS_TURNS_PER_MINUTE });
+    if (kind === 'pk') rules.push(this.addressRule(address));
     return rules.length === 0 ? NOTHING : { rules, states: await this.limiter.take(rules) };
+  }
+
+  /**
+   * For a conversation that needs no token: one address opens no more of them than it could begin with a publishable token.
+   *
+   * @throws RateLimited
+   */
+  async takeAddress(address: string): Promise<void> {
+    await this.limiter.take([this.addressRule(address)]);
   }
 
   /**
@@ -65,6 +73,10 @@ export class TurnRates {
 
   giveBack({ rules }: TakenRates): void {
     this.limiter.giveBack(rules);
+  }
+
+  private addressRule(address: string): RateRule {
+    return { name: 'address', key: `address:${this.db.tenant.id}:${networkOf(address)}`, turnsPerMinute: ADDRESS_TURNS_PER_MINUTE };
   }
 }
 
