@@ -1,38 +1,29 @@
 import type { ChatApi } from './chat-api.js';
 import { answerOf, emptyAnswer, storedMessage, userMessage, type ChatMessage, type Rating } from './chat-message.js';
 import { ChatProblem } from './chat-problem.js';
+import { EMPTY, type ChatEvents, type ChatState } from './chat-state.js';
 import { followTurn, type TurnSource } from './follow-turn.js';
+import { persistently } from './persistently.js';
 import type { PendingTurn, SessionStore } from './session-store.js';
 import { heldSessionOf, type HeldSession } from './session-token.js';
 import { TurnText } from './turn-text.js';
 
-/** What the visitor is told besides the messages; the view has the words. */
-export type Notice = 'rateLimited' | 'unavailable' | 'ended' | 'erased';
-
-export interface ChatState {
-  readonly messages: readonly ChatMessage[];
-  readonly isAnswering: boolean;
-  readonly isConnected: boolean;
-  readonly notice: Notice | null;
-  /** A message that was not taken, given back to be sent again. */
-  readonly unsent: string | null;
-}
-
-export interface ChatEvents {
-  message(text: string): void;
-  answer(message: ChatMessage): void;
-  error(problem: Error): void;
-}
-
-const EMPTY: ChatState = { messages: [], isAnswering: false, isConnected: true, notice: null, unsent: null };
 /** A session token lasts 30 days; one with less than this left is renewed when it is next used. */
 const RENEW_WITHIN_MS = 10 * 24 * 3_600_000;
+
+/** An answer that is being read. */
+interface Running {
+  readonly turn: TurnText;
+  wantsStop: boolean;
+}
 
 /** One conversation with one agent: what was said, what is being said, and what the visitor may do about it. */
 export class ChatClient {
   private current = EMPTY;
   private readonly listeners = new Set<() => void>();
-  private running: { readonly turn: TurnText; readonly controller: AbortController } | null = null;
+  private running: Running | null = null;
+  /** Ends what is under way when the conversation is left. */
+  private leaving = new AbortController();
 
   constructor(
     private readonly api: ChatApi,
@@ -53,33 +44,31 @@ export class ChatClient {
   /** Brings back the conversation that this browser holds, and reads on where an answer was under way. */
   async restore(): Promise<void> {
     const { session, pending } = this.store;
-    if (!session) return;
+    if (!session) return pending && this.say(pending);
+    const { signal } = this.leaving;
+    this.change({ isRestoring: true });
     try {
-      const messages = (await this.api.history(session)).map(storedMessage);
-      this.change({ messages });
-      const last = messages.at(-1);
-      if (last?.role === 'assistant' && last.state === 'running') void this.resume(session, last);
-      else if (pending?.turnId === null) void this.sayAgain(pending);
-      else this.store.keepPending(undefined);
+      const stored = await persistently(() => this.api.history(session), this.connected, signal);
+      this.change({ messages: stored.map(storedMessage), isRestoring: false });
+      this.goOn(pending);
     } catch (error) {
-      this.fail(error, null);
+      if (!signal.aborted) this.fail(error, null);
     }
   }
 
   /** @param sessionToken of a conversation that the site's own server has opened for its visitor */
   async identify(sessionToken: string): Promise<void> {
     const session = heldSessionOf(sessionToken);
-    this.abandon();
+    this.reset();
     this.store = this.forgetfulStore();
     this.store.keepSession(session);
     await this.restore();
   }
 
   async send(message: string): Promise<void> {
-    if (this.running) return;
-    const pending = { message, clientMessageId: newKey(), turnId: null };
+    if (this.running || this.current.isRestoring) return;
     this.events.message(message);
-    await this.say(pending);
+    await this.say({ message, clientMessageId: newKey(), turnId: null });
   }
 
   /** Answers the same message again, in the place of the last answer. */
@@ -88,24 +77,20 @@ export class ChatClient {
     if (this.running || !session || message.id === null) return;
     const { id } = message;
     const key = newKey();
-    const answer = emptyAnswer(key);
-    this.change({ messages: this.current.messages.map((one) => (one === message ? answer : one)) });
+    this.change({ messages: this.current.messages.map((one) => (one === message ? emptyAnswer(key) : one)), notice: null });
     try {
-      await this.follow(
-        answer,
-        this.source(session, (signal) => this.api.regenerate(session, id, key, signal)),
-        null,
-      );
+      await this.follow(emptyAnswer(key), null, (signal) => this.api.regenerate(session, id, key, signal));
     } catch (error) {
       this.replace(key, () => message);
       this.fail(error, null);
     }
   }
 
+  /** Ends the answer; one whose beginning has not been heard of yet as soon as it is. */
   async stop(): Promise<void> {
-    const { session } = this.store;
-    const turnId = this.running?.turn.id;
-    if (session && turnId) await this.api.stop(session, turnId).catch((error: unknown) => this.events.error(error as Error));
+    if (!this.running) return;
+    this.running.wantsStop = true;
+    await this.askToStop(this.running);
   }
 
   async rate(message: ChatMessage, rating: Rating | null): Promise<void> {
@@ -128,13 +113,20 @@ export class ChatClient {
     } catch (error) {
       if (!(error instanceof ChatProblem && error.meansSessionIsGone)) return this.fail(error, null);
     }
-    this.abandon();
+    this.startOver();
     this.change({ notice: 'erased' });
   }
 
   /** Leaves this conversation as it is and begins with the next message another one. */
   startOver(): void {
-    this.abandon();
+    this.reset();
+    this.store.clear();
+  }
+
+  /** Nobody looks any more: reads nothing on. What the browser holds stays for the next time. */
+  leave(): void {
+    this.reset();
+    this.listeners.clear();
   }
 
   /** The view has put what was not sent back into its field. */
@@ -142,12 +134,13 @@ export class ChatClient {
     this.change({ unsent: null });
   }
 
-  private abandon(): void {
-    this.running?.controller.abort(new DOMException('The conversation was left.', 'AbortError'));
-    this.running = null;
-    this.store.clear();
-    this.current = EMPTY;
-    this.change({});
+  /** @param pending what this browser was waiting for when it was last here */
+  private goOn(pending: PendingTurn | undefined): void {
+    const { messages } = this.current;
+    const last = messages.at(-1);
+    if (last?.role === 'assistant' && last.state === 'running') void this.resume(last);
+    else if (pending?.turnId === null) void this.sayAgain(pending);
+    else this.store.keepPending(undefined);
   }
 
   /**
@@ -163,91 +156,104 @@ export class ChatClient {
 
   private async say(pending: PendingTurn): Promise<void> {
     const { message, clientMessageId } = pending;
+    const { store } = this;
     const answer = emptyAnswer(`${clientMessageId}:answer`);
     const before = this.current.messages;
-    this.change({ messages: [...before, userMessage(clientMessageId, message), answer], isAnswering: true, notice: null, unsent: null });
+    this.change({ messages: [...before, userMessage(clientMessageId, message), answer], notice: null, unsent: null });
+    store.keepPending(pending);
+    const begin = async (signal: AbortSignal) => this.api.chat(await this.session(store), message, clientMessageId, signal);
     try {
-      const session = await this.session();
-      this.store.keepPending(pending);
-      const source = this.source(session, (signal) => this.api.chat(session, message, clientMessageId, signal));
-      await this.follow(answer, source, pending);
+      await this.follow(answer, pending, begin);
     } catch (error) {
-      this.change({ messages: before, isAnswering: false });
+      this.change({ messages: before });
       this.fail(error, message);
     }
   }
 
-  private async resume(session: HeldSession, message: ChatMessage): Promise<void> {
-    const turn = new TurnText();
-    turn.id = message.id;
-    await this.follow(
-      message,
-      this.source(session, () => Promise.reject(new Error('The turn is known.'))),
-      null,
-      turn,
-    );
+  private async resume(message: ChatMessage): Promise<void> {
+    await this.follow(message, null, () => Promise.reject(new Error('The turn is known.')), TurnText.resumed(message));
   }
 
   /** Follows an answer to its end. What the service refuses before it has begun is the caller's to handle. */
-  private async follow(message: ChatMessage, source: TurnSource, pending: PendingTurn | null, turn = new TurnText()): Promise<void> {
-    const controller = new AbortController();
-    const running = { turn, controller };
+  private async follow(
+    message: ChatMessage,
+    pending: PendingTurn | null,
+    begin: TurnSource['begin'],
+    turn = new TurnText(),
+  ): Promise<void> {
+    const { store } = this;
+    const { signal } = this.leaving;
+    const running: Running = { turn, wantsStop: false };
     this.running = running;
     this.change({ isAnswering: true });
-    const show = (change: (one: ChatMessage) => ChatMessage) => this.replace(message.key, change);
-    let isKept = turn.id !== null;
+    let isKnown = turn.id !== null;
+    const changed = () => {
+      if (!isKnown && pending) store.keepPending({ ...pending, turnId: turn.id });
+      if (!isKnown && running.wantsStop) void this.askToStop(running);
+      isKnown = true;
+      this.replace(message.key, (one) => answerOf(one, turn));
+    };
+    const read: TurnSource['read'] = (turnId, offset, reading) => this.api.readTurn(store.session!, turnId, offset, reading);
     try {
-      await followTurn(
-        turn,
-        source,
-        {
-          connected: (isConnected) => {
-            if (isConnected !== this.current.isConnected) this.change({ isConnected });
-          },
-          changed: () => {
-            if (!isKept && pending) this.store.keepPending({ ...pending, turnId: turn.id });
-            isKept = true;
-            show((one) => answerOf(one, turn));
-          },
-        },
-        controller.signal,
-      );
+      await followTurn(turn, { begin, read }, { connected: this.connected, changed }, signal);
+      this.settle(store);
       this.events.answer(answerOf(message, turn));
     } catch (error) {
-      if (controller.signal.aborted) return;
+      if (signal.aborted) return;
+      this.settle(store);
       if (turn.id === null) throw error;
-      show((one) => ({ ...one, state: 'failed' }));
+      this.replace(message.key, (one) => ({ ...one, state: 'failed' }));
       this.fail(error, null);
-    } finally {
-      if (this.running === running) {
-        this.running = null;
-        this.store.keepPending(undefined);
-        this.change({ isAnswering: false, isConnected: true });
-      }
     }
   }
 
-  private source(session: HeldSession, begin: TurnSource['begin']): TurnSource {
-    return { begin, read: (turnId, offset, signal) => this.api.readTurn(session, turnId, offset, signal) };
+  private settle(store: SessionStore): void {
+    this.running = null;
+    store.keepPending(undefined);
+    this.change({ isAnswering: false, isConnected: true });
   }
 
-  private async session(): Promise<HeldSession> {
-    const held = this.store.session;
+  private async askToStop({ turn: { id } }: Running): Promise<void> {
+    const { session } = this.store;
+    if (!session || id === null) return;
+    const { signal } = this.leaving;
+    try {
+      await persistently(() => this.api.stop(session, id), this.connected, signal);
+    } catch (error) {
+      if (!signal.aborted) this.events.error(error as Error);
+    }
+  }
+
+  private async session(store: SessionStore): Promise<HeldSession> {
+    const held = store.session;
     const leftMs = held ? Date.parse(held.expires_at) - Date.now() : 0;
     if (held && leftMs > RENEW_WITHIN_MS) return held;
     const session = held && leftMs > 0 ? await this.api.renew(held) : await this.api.openSession();
-    this.store.keepSession(session);
+    store.keepSession(session);
     return session;
+  }
+
+  private reset(): void {
+    this.leaving.abort(new DOMException('The conversation was left.', 'AbortError'));
+    this.leaving = new AbortController();
+    this.running = null;
+    this.current = EMPTY;
+    this.change({});
   }
 
   private fail(error: unknown, unsent: string | null): void {
     this.events.error(error as Error);
     if (error instanceof ChatProblem && error.meansSessionIsGone) {
-      this.abandon();
+      this.startOver();
       return this.change({ notice: 'ended', unsent });
     }
-    this.change({ notice: error instanceof ChatProblem && error.status === 429 ? 'rateLimited' : 'unavailable', unsent });
+    const isTooMuch = error instanceof ChatProblem && error.status === 429;
+    this.change({ isRestoring: false, notice: isTooMuch ? 'rateLimited' : 'unavailable', unsent });
   }
+
+  private readonly connected = (isConnected: boolean) => {
+    if (isConnected !== this.current.isConnected) this.change({ isConnected });
+  };
 
   private replace(key: string, change: (message: ChatMessage) => ChatMessage): void {
     this.change({ messages: this.current.messages.map((one) => (one.key === key ? change(one) : one)) });

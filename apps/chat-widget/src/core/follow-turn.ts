@@ -1,10 +1,8 @@
 import { ChatProblem } from './chat-problem.js';
 import { patience } from './patience.js';
+import { isFinal } from './persistently.js';
 import { readServerEvents } from './server-events.js';
 import { ReadAgain, type TurnText } from './turn-text.js';
-
-/** How often the service may say "not now" before its answer is taken for final. A lost connection may last as long as it likes. */
-const REFUSALS_MAX = 5;
 
 export interface TurnSource {
   /** Begins the turn; a repeat joins the turn that the first one has begun. */
@@ -38,7 +36,7 @@ export async function followTurn(turn: TurnText, source: TurnSource, listener: T
       }
     } catch (error) {
       signal.throwIfAborted();
-      if (error instanceof ChatProblem && (!error.retryable || error.status === 429 || ++refusals > REFUSALS_MAX)) throw error;
+      if (error instanceof ChatProblem && isFinal(error, ++refusals)) throw error;
       if (!(error instanceof ChatProblem || error instanceof ReadAgain)) listener.connected(false);
     }
     if (turn.outcome === null) await patience(attempt++, signal);

@@ -56,7 +56,7 @@ export class SessionStore {
     this.memory = stored;
     if (this.key === null) return;
     try {
-      if (stored.session) localStorage.setItem(this.key, JSON.stringify(stored));
+      if (stored.session || stored.pending) localStorage.setItem(this.key, JSON.stringify(stored));
       else localStorage.removeItem(this.key);
     } catch {
       // Refused or full: the memory has it.

@@ -6,6 +6,14 @@ export class ReadAgain extends Error {}
 
 export type TurnOutcome = 'completed' | 'stopped' | 'failed' | 'incomplete';
 
+/** As much of a turn as was read at another time. */
+export interface ReadSoFar {
+  readonly id: string | null;
+  readonly text: string;
+  readonly tools: readonly ToolActivity[];
+  readonly citations: readonly Citation[];
+}
+
 /** What has been read of a turn, over any number of connections: every word once, in its place. */
 export class TurnText {
   id: string | null = null;
@@ -14,6 +22,16 @@ export class TurnText {
   private readonly toolsById = new Map<string, ToolActivity>();
   private readonly citationsByIndex = new Map<number, Citation>();
   private rereads = 0;
+
+  /** What a browser knows of a turn that it has not read to its end: it goes on from there. */
+  static resumed({ id, text, tools, citations }: ReadSoFar): TurnText {
+    const turn = new TurnText();
+    turn.id = id;
+    turn.text = text;
+    for (const tool of tools) turn.toolsById.set(tool.tool_call_id, tool);
+    for (const citation of citations) turn.citationsByIndex.set(citation.index, citation);
+    return turn;
+  }
 
   get tools(): ToolActivity[] {
     return [...this.toolsById.values()];

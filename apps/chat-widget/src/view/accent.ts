@@ -14,8 +14,8 @@ const CONTRAST_MIN = 4.6;
 export function applyAccent(element: HTMLElement, accent: string | undefined): void {
   const rgb = parse(accent);
   if (!rgb) return;
-  element.style.setProperty('--accent-light', css(readable(rgb, LIGHT_GROUND, [0, 0, 0])));
-  element.style.setProperty('--accent-dark', css(readable(rgb, DARK_GROUND, [255, 255, 255])));
+  element.style.setProperty('--salient-accent-light', css(readable(rgb, LIGHT_GROUND, [0, 0, 0])));
+  element.style.setProperty('--salient-accent-dark', css(readable(rgb, DARK_GROUND, [255, 255, 255])));
 }
 
 function parse(text: string | undefined): Rgb | undefined {

@@ -1,3 +1,4 @@
+import { SentenceReader } from '@salient/visitor';
 import { h } from './dom.js';
 
 const LINES_KEPT = 6;
@@ -5,11 +6,10 @@ const LINES_KEPT = 6;
 /** Speaks to screen readers: an answer sentence by sentence as it is written, never a word twice. */
 export class Announcer {
   readonly element = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite', 'aria-relevant': 'additions' });
-  private readonly segmenter: Intl.Segmenter;
-  private spokenLength = 0;
+  private reader: SentenceReader;
 
-  constructor(language: string) {
-    this.segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  constructor(private readonly language: string) {
+    this.reader = new SentenceReader(language);
   }
 
   say(text: string): void {
@@ -20,7 +20,7 @@ export class Announcer {
 
   /** A new answer begins. */
   begin(): void {
-    this.spokenLength = 0;
+    this.reader = new SentenceReader(this.language);
   }
 
   /**
@@ -28,10 +28,6 @@ export class Announcer {
    * @param isWhole whether its last sentence has ended
    */
   follow(text: string, isWhole: boolean): void {
-    const sentences = [...this.segmenter.segment(text.slice(this.spokenLength))];
-    for (const { segment } of isWhole ? sentences : sentences.slice(0, -1)) {
-      this.spokenLength += segment.length;
-      this.say(segment);
-    }
+    for (const sentence of this.reader.next(text, isWhole)) this.say(sentence);
   }
 }

@@ -1,6 +1,7 @@
 import type { PublicAgent } from '@salient/contracts/chat';
 import { messagesIn, type Language, type Messages } from '@salient/visitor';
-import type { ChatClient, Notice } from '../core/chat-client.js';
+import type { ChatClient } from '../core/chat-client.js';
+import type { Notice } from '../core/chat-state.js';
 import { applyAccent } from './accent.js';
 import { Announcer } from './announcer.js';
 import { Composer } from './composer.js';
@@ -12,6 +13,8 @@ export interface ChatViewOptions {
   readonly language: Language;
   /** 1 where the chat is the page, 2 where it is a part of one. */
   readonly headingLevel: 1 | 2;
+  /** What stands in the field already. */
+  readonly draft?: string;
   /** Present where the chat can be closed. */
   readonly onClose?: () => void;
 }
@@ -26,11 +29,12 @@ export class ChatView {
   private readonly welcome: HTMLElement;
   private readonly banner = h('p', { class: 'banner', hidden: true });
   private readonly conversationButtons: readonly HTMLButtonElement[];
+  private readonly detached = new AbortController();
   private frame = 0;
 
   constructor(
     private readonly client: ChatClient,
-    { agent, language, headingLevel, onClose }: ChatViewOptions,
+    { agent, language, headingLevel, draft = '', onClose }: ChatViewOptions,
   ) {
     this.messages = messagesIn(language);
     this.announcer = new Announcer(language);
@@ -64,13 +68,19 @@ export class ChatView {
     );
     applyAccent(this.element, agent.theme['accent']);
     client.subscribe(() => this.schedule());
-    for (const name of ['online', 'offline']) addEventListener(name, () => this.schedule());
+    for (const name of ['online', 'offline']) addEventListener(name, () => this.schedule(), { signal: this.detached.signal });
+    this.composer.restore(draft);
     this.show();
   }
 
   focus(): void {
     this.composer.focus();
     this.list.toEnd();
+  }
+
+  /** The view is not looked at any more. */
+  detach(): void {
+    this.detached.abort();
   }
 
   private leave(how: () => void): void {
@@ -108,12 +118,13 @@ export class ChatView {
   }
 
   private show(): void {
-    const { messages, isAnswering, isConnected, notice, unsent } = this.client.state;
-    this.welcome.hidden = messages.length > 0;
-    this.element.classList.toggle('empty', messages.length === 0);
-    for (const button of this.conversationButtons) button.hidden = messages.length === 0;
+    const { messages, isRestoring, isAnswering, isConnected, notice, unsent } = this.client.state;
+    const isEmpty = messages.length === 0;
+    this.welcome.hidden = !isEmpty || isRestoring;
+    this.element.classList.toggle('empty', isEmpty);
+    for (const button of this.conversationButtons) button.hidden = isEmpty;
     this.list.show(messages);
-    this.composer.show(isAnswering);
+    this.composer.show(isAnswering, isRestoring);
     this.showBanner(isConnected, notice);
     if (unsent === null) return;
     this.composer.restore(unsent);

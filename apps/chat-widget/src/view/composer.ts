@@ -14,6 +14,7 @@ export class Composer {
   private readonly sendButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private isAnswering = false;
+  private isRestoring = false;
 
   constructor(
     private readonly messages: Messages,
@@ -55,7 +56,10 @@ export class Composer {
     this.grow();
   }
 
-  show(isAnswering: boolean): void {
+  /** While the conversation is being fetched a visitor may write, but not send. */
+  show(isAnswering: boolean, isRestoring: boolean): void {
+    this.isRestoring = isRestoring;
+    this.sendButton.disabled = isRestoring;
     if (isAnswering === this.isAnswering) return;
     this.isAnswering = isAnswering;
     const hadFocus = (isAnswering ? this.sendButton : this.stopButton).matches(':focus');
@@ -66,7 +70,7 @@ export class Composer {
 
   private submit(): void {
     const text = this.field.value.trim();
-    if (text === '' || this.isAnswering) return;
+    if (text === '' || this.isAnswering || this.isRestoring) return;
     const count = [...text].length;
     if (count > this.charactersMax) {
       this.fault.textContent = fill(this.messages.tooLong, { count, max: this.charactersMax });
