@@ -12,8 +12,11 @@ import { startPgBouncer } from '../postgres/pgbouncer.ts';
 export default async function globalSetup() {
   // Specs that start whole services run at the same time: a build that one of them began would take the files from another.
   if (process.env.FULL_SPECS) buildEverything();
-  if (process.env.TEST_POSTGRES_URL) return;
   const directory = mkdtempSync(join(tmpdir(), 'salient-test-'));
+  // The files for browsers are built once, by the first spec that sends them.
+  process.env.TEST_VISITOR_FILES = join(directory, 'visitor');
+  globalThis.__testRun = { directory };
+  if (process.env.TEST_POSTGRES_URL) return;
   const server = await startEmbeddedPostgres({
     dataDirectory: join(directory, 'postgres'),
     password: 'test',
@@ -31,7 +34,7 @@ export default async function globalSetup() {
   // What services are told of then leads through a transaction pooler: nothing may depend on the state of a session.
   const pooler = process.env.TEST_PGBOUNCER ? await startPgBouncer(server.url) : undefined;
   if (pooler) process.env.TEST_PGBOUNCER_PORT = `${pooler.port}`;
-  globalThis.__testPostgres = { server, pooler, directory };
+  Object.assign(globalThis.__testRun, { server, pooler });
 }
 
 function buildEverything() {

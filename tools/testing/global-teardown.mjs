@@ -2,10 +2,11 @@ import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 export default async function globalTeardown() {
-  const started = globalThis.__testPostgres;
-  if (!started) return;
-  await started.pooler?.stop();
-  await started.server.stop();
-  rmSync(realpathSync(join(started.directory, 'postgres')), { recursive: true, force: true });
-  rmSync(started.directory, { recursive: true, force: true });
+  const { server, pooler, directory } = globalThis.__testRun;
+  await pooler?.stop();
+  if (server) {
+    await server.stop();
+    rmSync(realpathSync(join(directory, 'postgres')), { recursive: true, force: true });
+  }
+  rmSync(directory, { recursive: true, force: true });
 }

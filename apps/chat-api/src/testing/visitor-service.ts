@@ -1,20 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { NewAgent } from '@salient/domain/agents';
 import { startTestService, type TestService } from './test-service.js';
 
 const workspace = join(import.meta.dirname, '../../../..');
 
-/** Bundles the page and the widget in a process of its own: the bundler's native parts do not live inside Jest's module registry. */
-export function buildVisitorFiles(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'salient-visitor-'));
-  const { status, stderr } = spawnSync(process.execPath, ['tools/build/build.ts', 'apps/chat-widget', folder], {
+/**
+ * The page and the widget as browsers get them, bundled once for all spec files of a run: the first to rename its own wins.
+ * A process of its own does it: the bundler's native parts do not live inside Jest's module registry.
+ */
+function visitorFiles(): string {
+  const folder = process.env['TEST_VISITOR_FILES']!;
+  if (existsSync(folder)) return folder;
+  mkdirSync(dirname(folder), { recursive: true });
+  const building = mkdtempSync(`${folder}-`);
+  const { status, stderr } = spawnSync(process.execPath, ['tools/build/build.ts', 'apps/chat-widget', building], {
     cwd: workspace,
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(stderr);
+  try {
+    renameSync(building, folder);
+  } catch {
+    rmSync(building, { recursive: true });
+  }
   return folder;
 }
 
@@ -24,14 +34,7 @@ export async function startVisitorService(
   environment: Record<string, string> = {},
   agent: Partial<NewAgent> = {},
 ): Promise<TestService & { readonly folder: string }> {
-  const folder = buildVisitorFiles();
+  const folder = visitorFiles();
   const service = await startTestService(accounts, environment, { hosted_page: true, ...agent }, { visitorFilesFolder: folder });
-  return {
-    ...service,
-    folder,
-    async close() {
-      await service.close();
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { ...service, folder };
 }
