@@ -1,6 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { ControlDatabase } from './control-database.js';
 import { CONTROL_CHANNEL } from './notify-processes.js';
 import { clientAddress, type PostgresAddress } from './postgres-address.js';
 
@@ -17,18 +20,27 @@ type ChangeHandler = (change: ControlChange) => void;
 
 const HEARTBEAT_MS = 2_000;
 const RECONNECT_MS_MAX = 2_000;
+/** A heartbeat in so many also proves that notifications arrive. */
+const PROBE_EVERY = 5;
+const PROBE_MS_MAX = 2_000;
 
 /**
  * The process's one listener on the control database (https://www.postgresql.org/docs/18/sql-listen.html), on a direct
  * connection: a transaction pooler would swallow notifications without a word.
  *
  * Notifications are lost while it is away, so after every connect it listens first and then calls the resync handlers,
- * which drop what they cache. `healthy` is false from the moment that a heartbeat fails; caches then shorten their lives.
+ * which doubt what they cache. `healthy` is false from the moment that a heartbeat fails; caches then shorten their lives.
+ *
+ * A connection can live and be deaf: behind a pooler, or on a server that is the primary no more. So, at first and now and then,
+ * it has to hear what another connection of the process says.
  */
 @Injectable()
 export class ControlChannel implements OnModuleInit, OnApplicationShutdown {
   private readonly changeHandlers = new Map<string, Set<ChangeHandler>>();
   private readonly resyncHandlers = new Set<() => void>();
+  /** Only this process listens on it: what it says to itself wakes nobody else. */
+  private readonly probeChannel = `salient_probe_${randomUUID().replaceAll('-', '')}`;
+  private readonly probes = new Map<string, () => void>();
   private client: pg.Client | undefined;
   private timer: NodeJS.Timeout | undefined;
   private failures = 0;
@@ -38,6 +50,8 @@ export class ControlChannel implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(CONTROL_CHANNEL_ADDRESS) private readonly address: PostgresAddress,
     private readonly logger: PinoLogger,
+    /** Through which changes are made, and so what has to be heard from. */
+    private readonly control: ControlDatabase,
   ) {}
 
   /** Whether changes made now will be heard within a second. */
@@ -85,10 +99,13 @@ export class ControlChannel implements OnModuleInit, OnApplicationShutdown {
     });
     client.on('error', (error) => this.lose(client, error));
     client.on('end', () => this.lose(client, new Error('The connection ended.')));
-    client.on('notification', ({ payload }) => this.dispatch(payload ?? ''));
+    client.on('notification', ({ channel, payload = '' }) =>
+      channel === this.probeChannel ? this.probes.get(payload)?.() : this.dispatch(payload),
+    );
     try {
       await client.connect();
-      await client.query(`LISTEN ${CONTROL_CHANNEL}`);
+      await client.query(`LISTEN ${CONTROL_CHANNEL}; LISTEN ${this.probeChannel}`);
+      await this.proveHearing();
     } catch (error) {
       await client.end().catch(() => undefined);
       this.retry(error);
@@ -98,16 +115,32 @@ export class ControlChannel implements OnModuleInit, OnApplicationShutdown {
     this.client = client;
     this.failures = 0;
     for (const handler of this.resyncHandlers) handler();
-    this.scheduleHeartbeat(client);
+    this.scheduleHeartbeat(client, 1);
   }
 
-  private scheduleHeartbeat(client: pg.Client): void {
+  private scheduleHeartbeat(client: pg.Client, beat: number): void {
     this.timer = setTimeout(() => {
-      client.query('SELECT 1').then(
-        () => this.client === client && !this.stopped && this.scheduleHeartbeat(client),
+      const alive = Promise.all([client.query('SELECT 1'), beat % PROBE_EVERY === 0 && this.proveHearing()]);
+      alive.then(
+        () => this.client === client && !this.stopped && this.scheduleHeartbeat(client, beat + 1),
         (error: unknown) => this.lose(client, error),
       );
     }, HEARTBEAT_MS).unref();
+  }
+
+  /** @throws when a word that another connection said was not heard; whether it could be said is another matter */
+  private async proveHearing(): Promise<void> {
+    const word = randomUUID();
+    const heard = new Promise<boolean>((resolve) => this.probes.set(word, () => resolve(true)));
+    const timer = new AbortController();
+    try {
+      await this.control.query('SELECT pg_notify($1, $2)', [this.probeChannel, word]).catch(() => this.probes.get(word)!());
+      const late = wait(PROBE_MS_MAX, false, { signal: timer.signal, ref: false }).catch(() => false);
+      if (!(await Promise.race([heard, late]))) throw new Error('The listener hears nothing: is it behind a transaction pooler?');
+    } finally {
+      this.probes.delete(word);
+      timer.abort();
+    }
   }
 
   private lose(client: pg.Client, error: unknown): void {
