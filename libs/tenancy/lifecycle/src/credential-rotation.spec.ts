@@ -23,10 +23,10 @@ describe('another login for an account’s database', () => {
       handlesMax: 10,
       idleMs: 60_000,
     };
-    channel = new ControlChannel(tenancy.address, silent);
+    channel = new ControlChannel(tenancy.address, silent, tenancy.control);
     handles = new TenantHandles(options, new ServerBrokers(options));
-    registry = new TenantRegistry(options, tenancy.control, channel, handles);
-    gate = new TenantGate(options, tenancy.control, channel, handles, silent);
+    registry = new TenantRegistry(options, tenancy.control, channel);
+    gate = new TenantGate(options, tenancy.control, channel, registry, handles, silent);
     registry.onModuleInit();
     await channel.onModuleInit();
     await gate.onApplicationBootstrap();

@@ -80,9 +80,9 @@ export class TenantDataSource extends DataSource {
     this.pool.resume(broker, key);
   }
 
-  /** From now on it can only fail; what runs on a connection may finish. */
-  endConnections(): void {
-    this.pool.end();
+  /** From now on it can only fail. Resolves when no connection is left: what runs on one has `graceMs` to finish. */
+  cutConnections(graceMs: number): Promise<void> {
+    return this.pool.cut(graceMs);
   }
 
   protected override async buildMetadatas(): Promise<void> {

@@ -5,13 +5,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import { openAddress } from './connection-string.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
-import { TenantHandles } from './tenant-handles.js';
+import { TenantHandles, type DrainReason } from './tenant-handles.js';
+import { TenantRegistry } from './tenant-registry.js';
 import type { TenantStatus } from './tenant.js';
 
 type ClosingHandler = (tenantId: string) => void;
 
 interface Unacknowledged {
   readonly id: string;
+  readonly slug: string;
   readonly status: TenantStatus;
   readonly config_version: string;
   readonly connection_string: string;
@@ -20,14 +22,16 @@ interface Unacknowledged {
 const HEARTBEAT_MS = 3_000;
 /** How long work on a tenant that goes out of service may take to store what it has. */
 const FAREWELL_MS = 400;
-const OUT_OF_SERVICE: readonly TenantStatus[] = ['suspended', 'deleting', 'deleted'];
+/** How long statements may still run then. With the farewell, less than the second that is promised. */
+const CUT_MS = 200;
+const OUT_OF_SERVICE: Partial<Record<TenantStatus, DrainReason>> = { suspended: 'suspended', deleting: 'deleted', deleted: 'deleted' };
 
 /**
  * Lets go of tenants that change, and says so. Every process with tenants is known to the control database by a heartbeat;
  * whoever suspends, moves or drops a tenant waits until all of them have acknowledged the change.
  *
- * A tenant that goes out of service is told to its work first, which ends; then its connections are ended, lent or not.
- * The work of one that moves to another server waits, and goes on there. For any other change, the handles of older versions
+ * A tenant that goes out of service is told to its work first, which ends; then its connections are ended, lent or not: a
+ * lease that never comes back keeps nobody from suspending. The work of one that moves to another server waits, and goes on there. For any other change, the handles of older versions
  * drain by themselves.
  */
 @Injectable()
@@ -43,6 +47,7 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
     @Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions,
     private readonly control: ControlDatabase,
     private readonly channel: ControlChannel,
+    private readonly registry: TenantRegistry,
     private readonly handles: TenantHandles,
     private readonly logger: PinoLogger,
   ) {}
@@ -105,16 +110,17 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
     return settling;
   }
 
-  private async acknowledge({ id, status, config_version: version, connection_string: sealed }: Unacknowledged): Promise<void> {
+  private async acknowledge({ id, slug, status, config_version: version, connection_string: sealed }: Unacknowledged): Promise<void> {
+    this.registry.forget(slug); // it may be that no notification told it
     if (status === 'moving') return this.holdBack(id, version);
     this.handles.resume(id, openAddress(this.options.keyring, id, sealed));
-    this.handles.forget(id);
-    if (OUT_OF_SERVICE.includes(status)) {
+    const reason = OUT_OF_SERVICE[status];
+    this.handles.forget(id, reason);
+    if (reason) {
       for (const handler of this.handlers) handler(id);
       await Promise.race([this.handles.drained(id), wait(FAREWELL_MS)]);
-      await this.handles.cut(id);
-    }
-    await this.handles.drained(id, Number(version));
+      await this.handles.cut(id, reason, CUT_MS);
+    } else await this.handles.drained(id, Number(version));
     await this.control.query(ACKNOWLEDGE, [this.processId, id, version]);
   }
 
@@ -129,7 +135,7 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
 
 /** Changes of one tenant, or of those that are out of service or held back here, that this process has not acknowledged. */
 const UNACKNOWLEDGED = `
-  SELECT tenant_id AS id, status, config_version, connection_string FROM tenant_registry registry
+  SELECT tenant_id AS id, slug, status, config_version, connection_string FROM tenant_registry registry
   WHERE CASE WHEN $2::uuid IS NULL THEN status IN ('suspended', 'moving', 'deleting') OR tenant_id = ANY ($3) ELSE tenant_id = $2 END AND NOT EXISTS (
     SELECT 1 FROM tenant_acknowledgements acknowledged
     WHERE acknowledged.process_id = $1 AND acknowledged.tenant_id = registry.tenant_id AND acknowledged.config_version >= registry.config_version)`;

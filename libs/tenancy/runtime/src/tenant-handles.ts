@@ -21,8 +21,8 @@ export interface TenantLease extends TenantHandle, AsyncDisposable {
   release(): void;
 }
 
-/** Why a handle is closed. */
-export type DrainReason = 'evicted' | 'idle' | 'changed' | 'shutdown';
+/** Why a handle is closed: for room, unused, a newer version of the tenant (another login, say), out of service, or the process ends. */
+export type DrainReason = 'evicted' | 'idle' | 'changed' | 'suspended' | 'moved' | 'deleted' | 'shutdown';
 
 /** A lease that has not come back, for the alarm and for people. */
 export interface LeaseAge {
@@ -62,7 +62,7 @@ export class TenantHandles implements OnApplicationShutdown {
   private readonly paused = new Map<string, Promise<void>>();
   private readonly sweeper: NodeJS.Timeout;
   /** How many handles were closed, and why. */
-  readonly drains: Record<DrainReason, number> = { evicted: 0, idle: 0, changed: 0, shutdown: 0 };
+  readonly drains: Record<DrainReason, number> = { evicted: 0, idle: 0, changed: 0, suspended: 0, moved: 0, deleted: 0, shutdown: 0 };
   private metadata: Promise<SharedMetadata> | undefined;
   private serial = 0;
   private stopped = false;
@@ -119,15 +119,14 @@ export class TenantHandles implements OnApplicationShutdown {
   }
 
   /**
-   * Ends the tenant's connections although its handles are lent: what waits for one is refused, one that runs a statement is
-   * closed after it. Leases come back as their work meets the end.
+   * Ends the tenant's connections although its handles are lent: what waits for one is refused, what runs on one has `graceMs`
+   * to finish. Resolves when none is left; leases come back as their work meets the end.
    */
-  async cut(tenantId: string): Promise<void> {
+  async cut(tenantId: string, reason: DrainReason, graceMs: number): Promise<void> {
     this.paused.delete(tenantId);
-    this.forget(tenantId);
-    for (const { tenant, opened } of this.draining) {
-      if (tenant.id === tenantId) await opened.then((dataSource) => dataSource.endConnections()).catch(() => undefined);
-    }
+    this.forget(tenantId, reason);
+    const cuts = this.entriesOf(tenantId).map(({ opened }) => opened.then((dataSource) => dataSource.cutConnections(graceMs)));
+    await Promise.allSettled(cuts); // one that could not be opened has none
   }
 
   /**
@@ -155,7 +154,7 @@ export class TenantHandles implements OnApplicationShutdown {
     for (const { opened } of this.entriesOf(tenantId)) {
       opened.then((dataSource) => dataSource.resumeConnections(...this.openPool(tenantId, address))).catch(() => undefined);
     }
-    this.forget(tenantId);
+    this.forget(tenantId, 'moved');
   }
 
   /** Resolves when no handle of the tenant before `version` is open any more. */

@@ -6,7 +6,6 @@ import { MOVE_WAIT_MS } from './broker/brokered-pool.js';
 import { openAddress } from './connection-string.js';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
-import { TenantHandles } from './tenant-handles.js';
 import type { TenantBudget, TenantRecord, TenantStatus } from './tenant.js';
 
 interface RegistryRow {
@@ -21,7 +20,10 @@ interface RegistryRow {
 
 interface CachedRecord {
   readonly record: TenantRecord;
-  readonly readAt: number;
+  /** When the registry last said so. */
+  confirmedAt: number;
+  /** A change of it may have been missed. */
+  isDoubted: boolean;
 }
 
 const MOVE_POLL_MS = 50;
@@ -31,11 +33,17 @@ const UNKNOWN_MAX = 10_000;
 const TTL_MS = { heard: 60_000, deaf: 5_000 };
 /** For how long it is believed that there is no such account; each for another time, so that they are not all asked for at once. */
 const UNKNOWN_TTL_MS = { least: 5_000, most: 15_000 };
+/** For how long the registry is waited for by whoever could be served from memory. */
+const PATIENCE_MS = 1_000;
 
 /**
  * Tenant records by slug, cached. A change in the registry reaches every process through {@link ControlChannel} within a
- * second, or through the shorter life of records within five while the channel is down. When the registry cannot be read,
- * active tenants that are known keep being served; a suspended one is never revived from memory.
+ * second, or through the shorter life of records within five while the channel is down.
+ *
+ * - After the channel was away, all that is cached is in doubt until the registry has confirmed its version.
+ * - A read that a change overtakes is neither kept nor answered: it is made again.
+ * - When the registry cannot be read, active tenants that are known keep being served, without waiting for it; a suspended
+ *   one, or one that changed meanwhile, is never revived from memory.
  */
 @Injectable()
 export class TenantRegistry implements OnModuleInit {
@@ -45,24 +53,34 @@ export class TenantRegistry implements OnModuleInit {
   private readonly reading = new Map<string, Promise<TenantRecord | null>>();
   /** What an id's slug was last: only a hint, the record that the slug leads to says whose it is. */
   private readonly slugs = new LRUCache<string, string>({ max: RECORDS_MAX });
+  private isAway = false;
 
   constructor(
     @Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions,
     private readonly control: ControlDatabase,
     private readonly channel: ControlChannel,
-    private readonly handles: TenantHandles,
   ) {}
 
   onModuleInit(): void {
-    this.channel.subscribe('tenant', ({ id, key }) => {
-      this.drop(key);
-      this.handles.forget(id);
-    });
-    this.channel.onResync(() => {
-      this.cache.clear();
-      this.unknown.clear();
-      this.reading.clear();
-    });
+    this.channel.subscribe('tenant', ({ key }) => this.forget(key));
+    this.channel.onResync(() => void this.resync());
+  }
+
+  /** How many accounts are known, for metrics and people. */
+  get size(): number {
+    return this.cache.size;
+  }
+
+  /** Whether the registry could not be read when it was last asked. */
+  get unreadable(): boolean {
+    return this.isAway;
+  }
+
+  /** What is known of a slug is over: the next question reads it, and a read under way is made again. */
+  forget(slug: string): void {
+    this.cache.delete(slug);
+    this.unknown.delete(slug);
+    this.reading.delete(slug);
   }
 
   /**
@@ -71,13 +89,14 @@ export class TenantRegistry implements OnModuleInit {
    */
   async find(slug: string): Promise<TenantRecord | null> {
     const cached = this.cache.get(slug);
-    const ttlMs = this.channel.healthy ? TTL_MS.heard : TTL_MS.deaf;
-    if (cached && Date.now() - cached.readAt < ttlMs) return cached.record;
+    if (cached && this.isFresh(cached)) return cached.record;
     if (this.unknown.has(slug)) return null;
+    const reading = this.read(slug);
     try {
-      return await this.read(slug);
+      return await (cached?.record.status === 'active' ? this.inTime(reading) : reading);
     } catch (error) {
-      if (cached?.record.status === 'active') return cached.record;
+      const known = this.cache.get(slug)?.record; // asked again: a change takes it away
+      if (known?.status === 'active') return known;
       throw new TenantUnavailable(error);
     }
   }
@@ -109,13 +128,14 @@ export class TenantRegistry implements OnModuleInit {
     throw new TenantUnavailable('the tenant has been moving for too long', 2);
   }
 
-  /** Single flight; a read that a change has overtaken answers its caller but is not kept. */
+  /** Single flight; what a change has overtaken is read again. */
   private read(slug: string): Promise<TenantRecord | null> {
     const running = this.reading.get(slug);
     if (running) return running;
     const reading: Promise<TenantRecord | null> = this.readRow(slug)
       .then((record) => {
-        if (this.reading.get(slug) === reading) this.keep(slug, record);
+        if (this.reading.get(slug) !== reading) return this.read(slug);
+        this.keep(slug, record);
         return record;
       })
       .finally(() => {
@@ -127,11 +147,58 @@ export class TenantRegistry implements OnModuleInit {
 
   private keep(slug: string, record: TenantRecord | null): void {
     const { least, most } = UNKNOWN_TTL_MS;
-    if (record) this.cache.set(slug, { record, readAt: Date.now() });
-    else {
+    if (record) {
+      this.cache.set(slug, { record, confirmedAt: Date.now(), isDoubted: false });
+      this.slugs.set(record.id, slug);
+    } else {
       this.cache.delete(slug);
       this.unknown.set(slug, true, { ttl: this.channel.healthy ? least + Math.random() * (most - least) : least });
     }
+  }
+
+  private isFresh({ confirmedAt, isDoubted }: CachedRecord): boolean {
+    const ttlMs = this.channel.healthy ? TTL_MS.heard : TTL_MS.deaf;
+    return !isDoubted && Date.now() - confirmedAt < ttlMs;
+  }
+
+  /** For who has another answer: a registry that was away when it was last asked is given no time. */
+  private async inTime<Result>(reading: Promise<Result>): Promise<Result> {
+    const timer = new AbortController();
+    const late = wait(this.isAway ? 0 : PATIENCE_MS, undefined, { signal: timer.signal, ref: false }).then(() => {
+      this.isAway = true;
+      throw new Error('The registry did not answer in time.');
+    });
+    try {
+      return await Promise.race([reading, late]);
+    } finally {
+      timer.abort();
+    }
+  }
+
+  /** Changes may have been missed: asks for the version of every account that is known, in one statement. */
+  private async resync(): Promise<void> {
+    this.unknown.clear();
+    this.reading.clear();
+    this.isAway = false;
+    const askedAt = Date.now();
+    const doubted = [...this.cache];
+    for (const [, known] of doubted) known.isDoubted = true;
+    if (doubted.length === 0) return;
+    const versions = await this.readVersions(doubted.map(([, { record }]) => record.id)).catch(() => null);
+    if (versions === null) return; // each is read before it is used
+    for (const [slug, known] of doubted) {
+      if (this.cache.get(slug) !== known) continue; // read again, or changed, since
+      if (versions.get(known.record.id) === known.record.configVersion) Object.assign(known, { confirmedAt: askedAt, isDoubted: false });
+      else this.forget(slug);
+    }
+  }
+
+  private async readVersions(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.control.query<{ tenant_id: string; config_version: string }>(
+      'SELECT tenant_id, config_version FROM tenant_registry WHERE tenant_id = ANY ($1)',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.tenant_id, Number(row.config_version)]));
   }
 
   private async readSlug(id: string): Promise<string | null> {
@@ -144,17 +211,17 @@ export class TenantRegistry implements OnModuleInit {
     }
   }
 
-  private drop(slug: string): void {
-    this.cache.delete(slug);
-    this.unknown.delete(slug);
-    this.reading.delete(slug);
-  }
-
   private async readRow(slug: string): Promise<TenantRecord | null> {
-    const [row] = await this.control.query<RegistryRow>(
-      `SELECT tenant_id, slug, name, status, config_version, connection_string, budget FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
-      [slug],
-    );
+    const [row] = await this.control
+      .query<RegistryRow>(
+        `SELECT tenant_id, slug, name, status, config_version, connection_string, budget FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
+        [slug],
+      )
+      .catch((error: unknown) => {
+        this.isAway = true;
+        throw error;
+      });
+    this.isAway = false;
     if (!row) return null;
     const { tenant_id: id, name, status, config_version: version, connection_string: sealed, budget } = row;
     return { id, slug, name, status, configVersion: Number(version), address: openAddress(this.options.keyring, id, sealed), budget };

@@ -67,9 +67,15 @@ export class BrokeredPool {
 
   end(callback?: () => void): void {
     void this.broker.endPool(this.key);
-    this.isPaused = false; // what was held meets the end
-    this.letGo();
+    this.meetTheEnd();
     callback?.();
+  }
+
+  /** Ends, and resolves when no connection is left: one that is lent for longer than `graceMs` is closed under its borrower. */
+  async cut(graceMs: number): Promise<void> {
+    const cut = this.broker.cutPool(this.key, graceMs);
+    this.meetTheEnd();
+    await cut;
   }
 
   /** Errors of idle connections are the broker's to handle. */
@@ -88,6 +94,11 @@ export class BrokeredPool {
       callback(new TenantUnavailable('the tenant has been moving for too long', 2));
     }, MOVE_WAIT_MS);
     this.held.add(go);
+  }
+
+  private meetTheEnd(): void {
+    this.isPaused = false;
+    this.letGo();
   }
 
   private letGo(): void {

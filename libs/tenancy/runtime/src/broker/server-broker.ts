@@ -64,6 +64,16 @@ export class ServerBroker {
     await Promise.all([...this.connections.values()].flatMap((connection) => (connection.pool === key ? [connection.closed] : [])));
   }
 
+  /** As {@link endPool}, but connections that are still lent after `graceMs` are closed under their borrowers. */
+  async cutPool(key: string, graceMs: number): Promise<void> {
+    const ended = this.endPool(key);
+    const timer = setTimeout(() => {
+      for (const connection of this.connections.values()) if (connection.pool === key) void connection.close();
+    }, graceMs);
+    await ended;
+    clearTimeout(timer);
+  }
+
   /** @throws TenantUnavailable when the tenant may not wait, has waited too long, or cannot be reached */
   acquire(key: string): Promise<BrokeredConnection> {
     const pool = this.pools.get(key);
