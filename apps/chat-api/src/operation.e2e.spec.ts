@@ -1,4 +1,4 @@
-import { migrateControlDatabase, ShutdownState } from '@salient/platform';
+import { migrateControlDatabase, ShutdownState, type DebugReport } from '@salient/platform';
 import { controlEnvironment } from '@salient/platform/testing';
 import { freePort } from './testing/free-port.js';
 import { createApp } from './create-app.js';
@@ -39,6 +39,24 @@ describe('operating chat-api', () => {
     expect(text).toContain('salient_turns_running 0');
     expect(text).not.toContain('acme');
     expect((await service.http().get('/metrics')).status).toBe(404);
+  });
+
+  it('shows operators what tenancy holds, as JSON and as a page, on the port of the metrics alone', async () => {
+    const json = (await (await fetch(`http://127.0.0.1:${metricsPort}/debug/tenancy`)).json()) as DebugReport;
+    expect(json.tables['connections, by server']).toEqual([
+      expect.objectContaining({ budget: expect.any(Number), given_up: false, waiting: 0 }),
+    ]);
+    expect(json.tables['since the start, by server']![0]!['granted']).toBeGreaterThan(0);
+    expect(json.tables['tenants that want the most']![0]!['tenantId']).toBe(service.tenancy.tenants['acme']!.id);
+    expect(json.tables.registry).toEqual([{ known_accounts: 1, listening: true, readable: true }]);
+    const page = await fetch(`http://127.0.0.1:${metricsPort}/debug/tenancy`, { headers: { accept: 'text/html' } });
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const html = await page.text();
+    expect(html).toContain('<caption>connections, by server</caption>');
+    const { password, user } = service.tenancy.tenants['acme']!.address;
+    for (const secret of [password, user]) for (const text of [html, JSON.stringify(json)]) expect(text).not.toContain(secret);
+    expect((await service.http().get('/debug/tenancy')).status).toBe(404);
+    expect((await fetch(`http://127.0.0.1:${metricsPort}/debug/other`)).status).toBe(404);
   });
 
   it('names every fault of its environment at once, and no value', () => {

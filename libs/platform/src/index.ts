@@ -41,6 +41,7 @@ export { entityTag, requireMatch } from './http/entity-tag.js';
 export { problemOf } from './http/problem.js';
 export { pathOf, type ForeignProblem, type ProblemForm } from './http/problem.filter.js';
 export { parseInput, zodPipe } from './http/zod.pipe.js';
+export { DebugPages, type DebugReport } from './metrics/debug-pages.js';
 export { Metrics } from './metrics/metrics.js';
 export { MetricsModule } from './metrics/metrics.module.js';
 export { LoggingModule } from './logging/logging.module.js';

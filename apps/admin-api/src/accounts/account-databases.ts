@@ -13,6 +13,6 @@ export class AccountDatabases {
    * @throws TenantSuspended, TenantUnavailable
    */
   async in<Result>(account: AccountRow, work: () => Promise<Result>): Promise<Result> {
-    return this.tenants.run(await this.tenants.find(account.slug), work);
+    return this.tenants.run(await this.tenants.find(account.slug), work, 'admin request');
   }
 }

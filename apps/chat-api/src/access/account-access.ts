@@ -55,12 +55,12 @@ export function guardAccountRoutes(app: NestFastifyApplication): void {
     const principal = await authentication.bearer(request);
     const tenant = await accountOf(request, tenants, principal);
     allow(request, principal, scope);
-    return { principal, tenant, ticket: null, lease: await borrow(tenants, tenant, reply) };
+    return { principal, tenant, ticket: null, lease: await borrow(tenants, tenant, request, reply) };
   };
   /** Who holds a ticket is known to the account's database alone. */
   const byTicket = async (text: string, request: FastifyRequest, reply: FastifyReply, scope: TokenScope): Promise<Access> => {
     const tenant = await accountOf(request, tenants, null);
-    const lease = await borrow(tenants, tenant, reply);
+    const lease = await borrow(tenants, tenant, request, reply);
     const { principal, ticket } = await authentication.ticket(text, agentOf(request) ?? '', lease);
     allow(request, principal, scope);
     return { principal, tenant, ticket, lease };
@@ -101,8 +101,13 @@ function requireServerToken(principal: Principal): void {
   if (principal.kind !== 'sk') throw new Forbidden('The OpenAI-compatible routes take server tokens only (sal_sk_…).');
 }
 
-async function borrow(tenants: Tenants, tenant: TenantRecord, reply: FastifyReply): Promise<TenantLease> {
-  const lease = await tenants.lend(tenant);
+async function borrow(
+  tenants: Tenants,
+  tenant: TenantRecord,
+  { id, method, routeOptions }: FastifyRequest,
+  reply: FastifyReply,
+): Promise<TenantLease> {
+  const lease = await tenants.lend(tenant, `${method} ${routeOptions.url}, request ${id}`);
   if (reply.raw.destroyed)
     lease.release(); // the caller left while we waited: its 'close' is over
   else reply.raw.once('close', lease.release);

@@ -39,7 +39,7 @@ export class Metrics {
     });
   }
 
-  /** Numbers of one kind that are read when they are asked for, each under its label's value; few values, all known beforehand. */
+  /** Numbers of one kind that are read when they are asked for, each under its label's value; few values: known beforehand, or the first few of many. */
   gauges(name: string, help: string, label: string, read: () => Readonly<Record<string, number>>): void {
     new Gauge({
       name,
@@ -47,9 +47,15 @@ export class Metrics {
       labelNames: [label],
       registers: [this.registry],
       collect() {
+        this.reset(); // what is not told any more is gone
         for (const [value, number] of Object.entries(read())) this.set({ [label]: value }, number);
       },
     });
+  }
+
+  /** How long something took, in seconds. */
+  duration(name: string, help: string): Histogram {
+    return new Histogram({ name, help, buckets: DURATION_BUCKETS_SECONDS, registers: [this.registry] });
   }
 
   counter<Label extends string>(name: string, help: string, labelNames: readonly Label[]): Counter<Label> {

@@ -13,6 +13,8 @@ const SAFETY = 0.9;
 @Injectable()
 export class ServerBrokers {
   private readonly brokers = new Map<string, ServerBroker>();
+  /** Told how long each borrower of a connection has waited, in milliseconds. */
+  onGrant: (waitedMs: number) => void = () => undefined;
 
   constructor(
     @Inject(TENANCY_OPTIONS) private readonly options: TenancyOptions,
@@ -25,7 +27,7 @@ export class ServerBrokers {
     const known = this.brokers.get(server);
     if (known) return known;
     const { connections } = this.options;
-    const broker = new ServerBroker({ ...connections, budget: connections.budget ?? BUDGET_UNKNOWN });
+    const broker = new ServerBroker({ ...connections, budget: connections.budget ?? BUDGET_UNKNOWN }, (waitedMs) => this.onGrant(waitedMs));
     this.brokers.set(server, broker);
     if (connections.budget === undefined) void this.size(broker, address);
     return broker;
@@ -34,6 +36,11 @@ export class ServerBrokers {
   /** Whether this process has given up dialling a tenant's database for now; null when it has not been to its server. */
   isBroken(tenantId: string, address: PostgresAddress): boolean | null {
     return this.brokers.get(serverOf(address))?.isBroken(tenantId) ?? null;
+  }
+
+  /** Each, by server. */
+  all(): ReadonlyMap<string, ServerBroker> {
+    return this.brokers;
   }
 
   /** The state of each, by server. */

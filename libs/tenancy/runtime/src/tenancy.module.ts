@@ -4,6 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { KeyringCheck } from './keyring-check.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
 import { ServerBrokers } from './server-brokers.js';
+import { TenancyReport } from './tenancy-report.js';
 import { TenancyWatch } from './tenancy-watch.js';
 import { TenantDb } from './tenant-db.js';
 import { TenantGate } from './tenant-gate.js';
@@ -40,6 +41,7 @@ export class TenancyModule implements OnApplicationBootstrap {
         Tenants,
         TenantDb,
         KeyringCheck,
+        TenancyReport,
         TenancyWatch,
         TenantGate,
       ],

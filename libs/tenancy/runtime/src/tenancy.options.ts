@@ -22,6 +22,8 @@ export interface TenancyOptions {
   readonly handlesMax: number;
   /** A handle that nobody has used for so long is closed. */
   readonly idleMs: number;
+  /** A lease that is older is taken for one that will not come back. Longer than any turn may take. */
+  readonly leaseMsMax?: number;
 }
 
 export const TENANCY_OPTIONS = Symbol('TenancyOptions');

@@ -104,11 +104,6 @@ function refuseUnshareable(metadata: EntityMetadata): void {
   if (target.prototype instanceof BaseEntity) throw new TypeError(`${metadata.name} extends BaseEntity, which would reach another tenant.`);
 }
 
-/** Whose key a pool has at its broker: another version of the tenant is another pool. */
-export function poolKeyOf(tenantId: string, serial: number): string {
-  return `${tenantId}#${serial}`;
-}
-
 /** Which server an address is on. */
 export function serverOf({ host, port }: PostgresAddress): string {
   return `${host}:${port}`;

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { poolKeyOf, SharedMetadata, TenantDataSource } from './tenant-data-source.js';
+import { SharedMetadata, TenantDataSource } from './tenant-data-source.js';
 import { BrokeredPool } from './broker/brokered-pool.js';
+import { poolKeyOf } from './broker/pool-key.js';
 import { ServerBrokers } from './server-brokers.js';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
@@ -80,14 +81,20 @@ export class TenantHandles implements OnApplicationShutdown {
     return this.entries.size + this.draining.size;
   }
 
-  /** Leases that have been held for longer than `ms`: a turn takes minutes, a leak takes for ever. */
+  /** How many tenants have a handle that drains: nobody new gets it, and somebody still holds it. */
+  get drainingSize(): number {
+    return this.draining.size;
+  }
+
+  /** Leases that have been held for longer than `ms`, the oldest first: a turn takes minutes, a leak takes for ever. */
   leasesOlderThan(ms: number): LeaseAge[] {
     const now = performance.now();
-    return [...this.entries.values(), ...this.draining].flatMap(({ tenant, leases }) =>
+    const ages = [...this.entries.values(), ...this.draining].flatMap(({ tenant, leases }) =>
       [...leases].flatMap(({ owner, since }) =>
         now - since > ms ? [{ tenantId: tenant.id, owner, heldMs: Math.round(now - since) }] : [],
       ),
     );
+    return ages.sort((left, right) => right.heldMs - left.heldMs);
   }
 
   /**
@@ -96,7 +103,7 @@ export class TenantHandles implements OnApplicationShutdown {
    * @param owner what for, for whoever looks for a lease that did not come back
    * @throws TenantUnavailable when it cannot be opened, or every place is lent
    */
-  async lend(tenant: TenantRecord, owner = 'request'): Promise<TenantLease> {
+  async lend(tenant: TenantRecord, owner = 'work'): Promise<TenantLease> {
     const entry = this.entryFor(tenant);
     const lease = { owner, since: performance.now() };
     entry.leases.add(lease); // before any await: eviction sees the loan

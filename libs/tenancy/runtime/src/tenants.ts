@@ -39,20 +39,21 @@ export class Tenants {
    * Borrows an account's database until the lease is released. Waits for one that is moving to another server. The record is
    * looked at again: a slow request may hold one from before a change.
    *
+   * @param owner what for, for whoever looks for a lease that did not come back
    * @throws TenantSuspended or TenantUnavailable when the account is not in service
    */
-  async lend({ id, slug }: TenantRecord): Promise<TenantLease> {
+  async lend({ id, slug }: TenantRecord, owner?: string): Promise<TenantLease> {
     const found = await this.registry.find(slug);
     if (found?.id !== id) throw new TenantUnavailable('the account is not there any more');
     const tenant = found.status === 'moving' ? await this.registry.afterMove(found) : found;
     if (tenant.status === 'suspended') throw new TenantSuspended();
     if (tenant.status !== 'active') throw new TenantUnavailable(`status ${tenant.status}`);
-    return this.handles.lend(tenant);
+    return this.handles.lend(tenant, owner);
   }
 
   /** Borrows, runs `work` with `TenantDb` reaching this account, and gives back. */
-  async run<Result>(tenant: TenantRecord, work: () => Promise<Result>): Promise<Result> {
-    await using lease = await this.lend(tenant);
+  async run<Result>(tenant: TenantRecord, work: () => Promise<Result>, owner?: string): Promise<Result> {
+    await using lease = await this.lend(tenant, owner);
     return await runAsTenant(lease, work);
   }
 }

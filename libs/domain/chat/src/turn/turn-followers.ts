@@ -33,7 +33,7 @@ export class TurnFollowers {
     const forget = () => {
       if (this.followed.get(key) === copy) this.followed.delete(key);
     };
-    const lease = await this.tenants.lend(this.db.tenant).catch((error: unknown) => {
+    const lease = await this.tenants.lend(this.db.tenant, `readers of turn ${turn.id}`).catch((error: unknown) => {
       forget();
       throw error;
     });

@@ -274,7 +274,7 @@ export class TurnService implements BeforeApplicationShutdown {
 
   /** Lets the turn run on, with a lease of its own, when the request that began it has been answered or is gone. */
   private async start(turn: LiveTurn, begun: RunningTurn): Promise<void> {
-    const lease = await this.tenants.lend(this.db.tenant);
+    const lease = await this.tenants.lend(this.db.tenant, `turn ${turn.head.id}`);
     const key = this.liveKey(turn.head.id);
     this.live.set(key, turn);
     const work = runAsTenant(lease, async () => {

@@ -110,7 +110,7 @@ export class ImportService implements OnApplicationShutdown {
   /** With a lease of its own: the request's is given back when it is answered. */
   private inBackground(tenant: TenantRecord, work: () => Promise<void>): void {
     const running = this.tenants
-      .run(tenant, work)
+      .run(tenant, work, 'import')
       .catch((error: unknown) => this.logger.error({ err: error }, 'An import failed'))
       .finally(() => this.running.delete(running));
     this.running.add(running);

@@ -1,4 +1,4 @@
-import type { BrokerCommand, BrokerLimits, BrokerSnapshot, Lane, RefusalReason } from './broker-types.js';
+import type { BrokerCommand, BrokerLimits, BrokerSnapshot, BrokerTotals, Lane, RefusalReason, TenantDemand } from './broker-types.js';
 import { TenantShare, type Connection, type Waiter } from './tenant-share.js';
 
 const RETRY_AFTER_MS_MIN = 1_000;
@@ -31,6 +31,14 @@ export class BrokerCore {
   private closing = 0;
   private operatorHeld = 0;
   private serial = 0;
+  /** Since the start; they only grow. */
+  readonly totals: BrokerTotals = {
+    granted: 0,
+    refused: { crowded: 0, deadline: 0, dial_failed: 0, ended: 0 },
+    dialed: 0,
+    dialFailed: 0,
+    stolen: 0,
+  };
 
   /** @param random from 0 to 1, for jitter */
   constructor(
@@ -51,6 +59,14 @@ export class BrokerCore {
     return { budget: this.limits.budget, limit, lent, idle, dialing, closing, waiting, tenants: this.shares.size };
   }
 
+  /** The pools that want the most, those with waiters first. Linear in their number: for people and metrics. */
+  demands(most: number, now: number): TenantDemand[] {
+    return [...this.shares.values()]
+      .map((share) => share.demand(now))
+      .sort(byDemand)
+      .slice(0, most);
+  }
+
   /** Somebody wants a connection of a tenant: granted or refused now or by a later command. */
   acquire(tenant: string, waiter: number, now: number, lane: Lane = 'work'): BrokerCommand[] {
     const share = this.shareOf(tenant, lane, now);
@@ -66,6 +82,7 @@ export class BrokerCore {
     const connection = this.expect(id, 'dialing');
     this.dialing -= 1;
     connection.tenant.dialing -= 1;
+    this.totals.dialed += 1;
     this.rest(connection, now);
     return this.settle(now);
   }
@@ -75,6 +92,7 @@ export class BrokerCore {
     const { tenant } = this.expect(id, 'dialing');
     this.dialing -= 1;
     tenant.dialing -= 1;
+    this.totals.dialFailed += 1;
     this.forget(id);
     if (fault === 'too_many') this.shrink(now);
     else {
@@ -177,6 +195,7 @@ export class BrokerCore {
     while (share.waiters.length > 0 && share.idle.length > 0) {
       if (this.mustYield(share, now)) {
         share.reuses = 0;
+        this.totals.stolen += 1;
         this.close(share.idle[0]!);
         continue;
       }
@@ -184,6 +203,7 @@ export class BrokerCore {
       connection.state = 'lent';
       share.lent += 1;
       share.lastUsedAt = now;
+      this.totals.granted += 1;
       this.commands.push({ kind: 'grant', waiter: share.waiters.shift()!.id, connection: connection.id });
     }
   }
@@ -237,6 +257,7 @@ export class BrokerCore {
           [victim, most] = [share, surplus];
       }
       if (!victim) return;
+      this.totals.stolen += 1;
       this.close(victim.idle[0]!);
     }
   }
@@ -299,6 +320,7 @@ export class BrokerCore {
 
   private refuse({ id, since }: Waiter, reason: RefusalReason, { waiters }: TenantShare, now: number): void {
     const oldest = Math.min(since, waiters[0]?.since ?? now);
+    this.totals.refused[reason] += 1;
     this.commands.push({ kind: 'refuse', waiter: id, reason, retryAfterMs: Math.max(RETRY_AFTER_MS_MIN, now - oldest) });
   }
 
@@ -339,4 +361,8 @@ export class BrokerCore {
 function goesBefore(left: TenantShare, right: TenantShare): boolean {
   if (left.lane !== right.lane) return left.lane === 'operator';
   return left.held === right.held ? left.servedAt < right.servedAt : left.held < right.held;
+}
+
+function byDemand(left: TenantDemand, right: TenantDemand): number {
+  return right.waiting - left.waiting || right.lent - left.lent || right.idle - left.idle;
 }

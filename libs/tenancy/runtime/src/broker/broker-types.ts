@@ -48,3 +48,25 @@ export interface BrokerSnapshot {
   readonly waiting: number;
   readonly tenants: number;
 }
+
+/** What has happened since a broker was made. */
+export interface BrokerTotals {
+  granted: number;
+  readonly refused: Record<RefusalReason, number>;
+  dialed: number;
+  dialFailed: number;
+  /** Connections that were closed for another tenant's waiter. */
+  stolen: number;
+}
+
+/** What one pool has and wants now. */
+export interface TenantDemand {
+  readonly pool: string;
+  readonly lane: Lane;
+  readonly waiting: number;
+  /** For how long its first waiter has waited, in milliseconds; 0 without one. */
+  readonly oldestWaitMs: number;
+  readonly lent: number;
+  readonly idle: number;
+  readonly dialing: number;
+}

@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { TenantUnavailable } from '../tenancy.errors.js';
 import { BrokerCore } from './broker-core.js';
-import type { BrokerCommand, BrokerLimits, BrokerSnapshot, Lane } from './broker-types.js';
+import type { BrokerCommand, BrokerLimits, BrokerSnapshot, BrokerTotals, Lane, TenantDemand } from './broker-types.js';
 import { sqlState } from './connection-faults.js';
 import { DatabaseBreakers } from './database-breakers.js';
+import { tenantOfPool } from './pool-key.js';
 import { DatabaseConnection, type ConnectionTarget } from './database-connection.js';
 
 /** A connection on loan. */
@@ -17,7 +18,13 @@ export interface PoolTarget extends ConnectionTarget {
   readonly lane: Lane;
 }
 
+/** What one tenant has and wants of a server. */
+export interface TenantUse extends Omit<TenantDemand, 'pool'> {
+  readonly tenantId: string;
+}
+
 interface Pending {
+  readonly since: number;
   readonly resolve: (connection: BrokeredConnection) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -41,12 +48,30 @@ export class ServerBroker {
   /** Why the dial failed that is being dealt with. */
   private dialError: unknown;
 
-  constructor(limits: BrokerLimits) {
+  /** @param onGrant told how long each borrower has waited, in milliseconds */
+  constructor(
+    limits: BrokerLimits,
+    private readonly onGrant: (waitedMs: number) => void = () => undefined,
+  ) {
     this.core = new BrokerCore(limits, Math.random);
   }
 
   get snapshot(): BrokerSnapshot {
     return this.core.snapshot;
+  }
+
+  get totals(): Readonly<BrokerTotals> {
+    return this.core.totals;
+  }
+
+  /** Whether the server itself is given up for now. */
+  get isServerBroken(): boolean {
+    return this.breakers.isServerOpen;
+  }
+
+  /** The tenants that want the most connections. */
+  topTenants(most: number): TenantUse[] {
+    return this.core.demands(most, performance.now()).map(({ pool, ...demand }) => ({ tenantId: tenantOfPool(pool), ...demand }));
   }
 
   /** Whether connections to the tenant's database, or to the server at all, are given up for now. */
@@ -80,7 +105,7 @@ export class ServerBroker {
     if (!pool) return Promise.reject(new TenantUnavailable('the pool has ended', 1));
     return new Promise((resolve, reject) => {
       const waiter = ++this.waiters;
-      this.pending.set(waiter, { resolve, reject });
+      this.pending.set(waiter, { resolve, reject, since: performance.now() });
       this.perform(this.core.acquire(key, waiter, performance.now(), pool.lane));
     });
   }
@@ -115,7 +140,10 @@ export class ServerBroker {
       // A connection that died on loan is gone from the core already.
       if (this.connections.has(id)) this.perform(this.core.release(id, performance.now(), !error && connection.isClean));
     };
-    this.settle(waiter)?.resolve({ client: connection.client, release });
+    const pending = this.settle(waiter);
+    if (!pending) return;
+    this.onGrant(performance.now() - pending.since);
+    pending.resolve({ client: connection.client, release });
   }
 
   private refuse(waiter: number, reason: string, retryAfterMs: number): void {

@@ -1,4 +1,4 @@
-import type { Lane } from './broker-types.js';
+import type { Lane, TenantDemand } from './broker-types.js';
 
 export interface Waiter {
   readonly id: number;
@@ -46,6 +46,12 @@ export class TenantShare {
   /** Waiters for whom no connection is being opened. */
   get unserved(): number {
     return this.waiters.length - this.dialing;
+  }
+
+  demand(now: number): TenantDemand {
+    const { key: pool, lane, lent, dialing, waiters, idle } = this;
+    const oldestWaitMs = waiters[0] ? Math.round(now - waiters[0].since) : 0;
+    return { pool, lane, waiting: waiters.length, oldestWaitMs, lent, idle: idle.length, dialing };
   }
 
   isActive(now: number, protectMs: number): boolean {
