@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createHttpApp, serveApiDocs } from '@salient/platform';
+import { createHttpApp, Readiness, serveApiDocs } from '@salient/platform';
+import { TenantRegistry } from '@salient/tenancy';
 import type { DestinationStream } from 'pino';
 import { guardAccountRoutes } from './access/account-access.js';
 import { allowAccountOrigins } from './access/cross-origin.js';
@@ -20,6 +21,7 @@ export async function createApp(config: ChatApiConfig, version: string, logStrea
     problemForm: openAiProblem,
   });
   readPageForms(app);
+  app.get(Readiness).servesFromMemory(() => app.get(TenantRegistry).size > 0);
   allowAccountOrigins(app);
   guardAccountRoutes(app);
   serveApiDocs(app, { title: 'Salient chat API', description: 'Chat with the agents that accounts publish.', version, examples });

@@ -34,6 +34,7 @@ export {
 } from './errors/common.errors.js';
 export { SalientError, type SalientErrorOptions } from './errors/salient-error.js';
 export { HealthModule } from './health/health.module.js';
+export { Readiness } from './health/readiness.js';
 export { ShutdownState, stopOnSignals } from './health/shutdown.js';
 export { createHttpApp, type HttpAppOptions } from './http/create-http-app.js';
 export { decodeCursor, encodeCursor, pageOfRows, UUID_KEY } from './http/page-cursor.js';

@@ -10,21 +10,27 @@ import { hashToken, parseToken, sameHash } from './token-format.js';
 interface CachedToken {
   readonly token: ApiToken | null;
   readonly readAt: number;
+  /** A change of it may have been missed. */
+  isDoubted: boolean;
 }
 
 const TOKENS_MAX = 20_000;
 /** How old a cached token may be while the listener is alive and would have told of a change, and while it is not. */
 const TTL_MS = { heard: 60_000, deaf: 5_000 };
+/** For how long a token that was good is believed while nobody can tell: revoking one needs the control database as well. */
+const TRUST_MS = 15 * 60_000;
 const TOUCH_MS = 5 * 60_000;
 
 /**
  * Verifies API tokens. A mistyped one is refused by its checksum alone; a known one costs no statement. A token that was
- * deleted stops within a second on every process, or within five while the listener is down.
+ * deleted stops within a second on every process, or within five while the listener is down. While the control database is
+ * away, tokens that are known to be good stay so for a quarter of an hour.
  */
 @Injectable()
 export class TokenVerifier implements OnModuleInit {
   private readonly cache = new LRUCache<string, CachedToken>({ max: TOKENS_MAX });
   private readonly reading = new Map<string, Promise<ApiToken | null>>();
+  private isAway = false;
   private readonly touched = new LRUCache<string, true>({ max: TOKENS_MAX, ttl: TOUCH_MS });
 
   constructor(
@@ -38,8 +44,9 @@ export class TokenVerifier implements OnModuleInit {
       this.reading.delete(key);
     });
     this.channel.onResync(() => {
-      this.cache.clear();
+      for (const cached of this.cache.values()) cached.isDoubted = true;
       this.reading.clear();
+      this.isAway = false;
     });
   }
 
@@ -63,23 +70,43 @@ export class TokenVerifier implements OnModuleInit {
   private async find(ref: string): Promise<ApiToken | null> {
     const cached = this.cache.get(ref);
     const ttlMs = this.channel.healthy ? TTL_MS.heard : TTL_MS.deaf;
-    if (cached && Date.now() - cached.readAt < ttlMs) return cached.token;
+    if (cached && !cached.isDoubted && Date.now() - cached.readAt < ttlMs) return cached.token;
+    const reading = this.read(ref);
+    const remembered = this.isAway ? this.known(ref) : null;
+    if (remembered) {
+      reading.catch(() => undefined); // whether the database is back is found out in the background
+      return remembered;
+    }
     try {
-      return await this.read(ref);
+      return await reading;
     } catch (error) {
+      const known = this.known(ref); // asked again: a change takes it away
+      if (known) return known;
       throw new TokensUnavailable(error);
     }
   }
 
-  /** Single flight; a read that a change has overtaken answers its caller but is not kept. */
+  /** What may stand for an answer that cannot be had. */
+  private known(ref: string): ApiToken | null {
+    const cached = this.cache.get(ref);
+    return cached && Date.now() - cached.readAt < TRUST_MS ? cached.token : null;
+  }
+
+  /** Single flight; what a change has overtaken is read again. */
   private read(ref: string): Promise<ApiToken | null> {
     const running = this.reading.get(ref);
     if (running) return running;
     const reading: Promise<ApiToken | null> = apiTokens
       .findByRef(this.control, ref)
       .then((token) => {
-        if (this.reading.get(ref) === reading) this.cache.set(ref, { token, readAt: Date.now() });
+        this.isAway = false;
+        if (this.reading.get(ref) !== reading) return this.read(ref);
+        this.cache.set(ref, { token, readAt: Date.now(), isDoubted: false });
         return token;
+      })
+      .catch((error: unknown) => {
+        this.isAway = true;
+        throw error;
       })
       .finally(() => {
         if (this.reading.get(ref) === reading) this.reading.delete(ref);

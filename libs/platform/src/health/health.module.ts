@@ -2,7 +2,9 @@ import { Controller, Get, Inject, Module, Res, type DynamicModule, type OnApplic
 import { HealthCheckService, TerminusModule, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ControlDatabase } from '../control/control-database.js';
+import { Readiness } from './readiness.js';
 import { ShutdownState } from './shutdown.js';
 
 export interface HealthOptions {
@@ -12,8 +14,13 @@ export interface HealthOptions {
 }
 
 const HEALTH_OPTIONS = Symbol('HealthOptions');
+/** A probe of Kubernetes does not wait as long as a dial may take. */
+const CONTROL_MS_MAX = 1_000;
 
-/** `/health` says that the process lives; `/health/ready` that it can serve. Neither asks a tenant's database. */
+/**
+ * `/health` says that the process lives; `/health/ready` that it can serve: the control database answers, or what is known is
+ * enough to go on without it. Neither asks a tenant's database.
+ */
 @Controller('health')
 class HealthController {
   constructor(
@@ -21,6 +28,7 @@ class HealthController {
     private readonly health: HealthCheckService,
     private readonly control: ControlDatabase,
     private readonly shutdown: ShutdownState,
+    private readonly readiness: Readiness,
   ) {}
 
   @Get()
@@ -46,12 +54,17 @@ class HealthController {
   }
 
   private async controlPlane(): Promise<HealthIndicatorResult> {
-    try {
-      await this.control.query('SELECT 1');
-      return { control_database: { status: 'up' } };
-    } catch {
-      return { control_database: { status: 'down' } };
-    }
+    const late = new AbortController();
+    const isReachable = await Promise.race([
+      this.control.query('SELECT 1').then(
+        () => true,
+        () => false,
+      ),
+      wait(CONTROL_MS_MAX, false, { signal: late.signal, ref: false }).catch(() => false),
+    ]);
+    late.abort();
+    if (isReachable) return { control_database: { status: 'up' } };
+    return { control_database: { status: this.readiness.isWarm ? 'up' : 'down', reachable: false } };
   }
 }
 
@@ -72,8 +85,8 @@ export class HealthModule implements OnApplicationBootstrap {
       global: true,
       imports: [TerminusModule.forRoot({ logger: false })],
       controllers: [HealthController],
-      providers: [{ provide: HEALTH_OPTIONS, useValue: options }, ShutdownState],
-      exports: [ShutdownState],
+      providers: [{ provide: HEALTH_OPTIONS, useValue: options }, ShutdownState, Readiness],
+      exports: [ShutdownState, Readiness],
     };
   }
 }
