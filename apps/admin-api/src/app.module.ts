@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from '@salient/auth/admin';
 import { TokenVerifier } from '@salient/auth/tokens';
 import { agentEntities } from '@salient/domain/agents';
-import { directoryEntities, SchemaCatalog } from '@salient/domain/directory';
+import { directoryEntities } from '@salient/domain/directory';
 import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
 import { TenancyModule } from '@salient/tenancy';
 import type { DestinationStream } from 'pino';
@@ -25,7 +25,6 @@ import { UnansweredController } from './conversations/unanswered.controller.js';
 import { UsageController } from './usage/usage.controller.js';
 import { DirectoriesModule } from './directories/directories.module.js';
 import { MembersController } from './members/members.controller.js';
-import { DirectorySchemasController } from './schemas/directory-schemas.controller.js';
 import { FleetMigrationsController } from './fleet/fleet-migrations.controller.js';
 import { TenantsController } from './fleet/tenants.controller.js';
 import { OwnTokenController } from './tokens/own-token.controller.js';
@@ -65,17 +64,8 @@ export class AppModule {
         TokenUsageController,
         OwnTokenController,
         AuditController,
-        DirectorySchemasController,
       ],
-      providers: [
-        { provide: ADMIN_API_CONFIG, useValue: config },
-        AccountAccess,
-        AccountDatabases,
-        AuditTrail,
-        TokenVerifier,
-        Repeats,
-        SchemaCatalog,
-      ],
+      providers: [{ provide: ADMIN_API_CONFIG, useValue: config }, AccountAccess, AccountDatabases, AuditTrail, TokenVerifier, Repeats],
     };
   }
 }

@@ -47,6 +47,7 @@ describe('directories', () => {
         description: 'Who works here',
         entry_type: 'medical_professional',
         schema_version: 1,
+        overlay_version: null,
         language: 'english',
         entries: 0,
         version: 1,

@@ -1,6 +1,7 @@
 import { Slug } from '@salient/contracts';
-import { latestSchema, putEntries, putList } from '@salient/domain/directory';
-import type { Sql } from '@salient/platform';
+import { putEntries, putList, SchemaCatalog } from '@salient/domain/directory';
+import { AccountSchemas } from '@salient/domain/directory/admin';
+import type { ControlDatabase } from '@salient/platform';
 import type { TenantDb } from '@salient/tenancy';
 import { z } from 'zod';
 
@@ -29,11 +30,15 @@ export interface ImportedList {
   readonly written: number;
 }
 
-/** Writes a list with its entries, all or nothing, by the newest schema of its type. */
-export async function importList(control: Sql, db: TenantDb, { entry_type: entryType, entries, ...list }: ListData): Promise<ImportedList> {
-  const { version, schema } = await latestSchema(control, entryType);
+/** Writes a list with its entries, all or nothing, by the newest schema of its type and the account's newest overlay over it. */
+export async function importList(
+  control: ControlDatabase,
+  db: TenantDb,
+  { entry_type: entryType, entries, ...list }: ListData,
+): Promise<ImportedList> {
+  const { version, overlayVersion, schema } = await new AccountSchemas(new SchemaCatalog(control), db).forList(entryType, {});
   const written = await db.transaction(async (sql) => {
-    const id = await putList(sql, { ...list, entryType, schemaVersion: version, schema });
+    const id = await putList(sql, { ...list, entryType, schemaVersion: version, overlayVersion, schema });
     return putEntries(sql, id, schema, entries);
   });
   return { list: list.slug, written };

@@ -7,6 +7,7 @@ export * from './agents.js';
 export * from './api-tokens.js';
 export * from './audit.js';
 export * from './conversations.js';
+export * from './directory-schemas.js';
 export * from './fleet.js';
 export * from './usage.js';
 export * from './people.js';
@@ -39,22 +40,3 @@ export const DeleteAccountQuery = z.strictObject({
     .default('7d'),
 });
 export type DeleteAccountQuery = z.infer<typeof DeleteAccountQuery>;
-
-export const DirectorySchemaSummary = z.object({
-  entry_type: z.string(),
-  title: z.string(),
-  description: z.string(),
-  latest_version: z.number().int(),
-});
-export type DirectorySchemaSummary = z.infer<typeof DirectorySchemaSummary>;
-
-export const DirectorySchemaVersion = z.object({
-  entry_type: z.string(),
-  version: z.number().int(),
-  schema: z.record(z.string(), z.unknown()),
-  created_at: Timestamp,
-});
-export type DirectorySchemaVersion = z.infer<typeof DirectorySchemaVersion>;
-
-export const DirectorySchemaDetail = DirectorySchemaVersion.extend({ versions: z.array(z.number().int()) });
-export type DirectorySchemaDetail = z.infer<typeof DirectorySchemaDetail>;

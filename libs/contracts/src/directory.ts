@@ -39,6 +39,8 @@ export const DirectoryListView = z.object({
   description: z.string(),
   entry_type: z.string(),
   schema_version: z.number().int(),
+  /** The account's own overlay that the list pins too; null for none. */
+  overlay_version: z.number().int().nullable(),
   language: z.string(),
   /** Active entries. */
   entries: z.number().int(),
@@ -48,7 +50,7 @@ export const DirectoryListView = z.object({
 });
 export type DirectoryListView = z.infer<typeof DirectoryListView>;
 
-const SchemaVersion = z.number().int().min(1).max(999_999_999);
+export const SchemaVersion = z.number().int().min(1).max(999_999_999);
 
 export const CreateListRequest = z.strictObject({
   slug: Slug,
@@ -56,18 +58,21 @@ export const CreateListRequest = z.strictObject({
   entry_type: EntryType,
   /** The newest when left out. */
   schema_version: SchemaVersion.optional(),
+  /** The account's newest when left out; null for none. */
+  overlay_version: SchemaVersion.nullable().optional(),
   language: ListLanguage.optional(),
   description: Text(0, 2_000).optional(),
 });
 export type CreateListRequest = z.infer<typeof CreateListRequest>;
 
-/** Another schema version moves the list: every entry has to fit it. */
+/** Another version of the schema or of the overlay moves the list: every active entry has to fit what they make together. */
 export const UpdateListRequest = z.strictObject({
   slug: Slug.optional(),
   name: Text(1, 200).optional(),
   description: Text(0, 2_000).optional(),
   language: ListLanguage.optional(),
   schema_version: SchemaVersion.optional(),
+  overlay_version: SchemaVersion.nullable().optional(),
 });
 export type UpdateListRequest = z.infer<typeof UpdateListRequest>;
 

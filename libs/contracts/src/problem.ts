@@ -29,6 +29,7 @@ export const problems = {
   migration_in_progress: { status: 409, title: 'A fleet migration has not ended yet', retryable: false },
   token_not_active: { status: 409, title: 'The token has been deleted', retryable: false },
   entry_exists: { status: 409, title: 'The list has an entry with this key', retryable: false },
+  schema_exists: { status: 409, title: 'There is a directory schema of this name', retryable: false },
   import_conflict: { status: 409, title: 'The import cannot do that now', retryable: false },
   member_exists: { status: 409, title: 'This person is a member already', retryable: false },
   last_owner: { status: 409, title: 'An account keeps an owner', retryable: false },

@@ -1,5 +1,5 @@
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
-import { ControlDatabase, idempotencyKeyOf, runOnce } from '@salient/platform';
+import { ControlDatabase, idempotencyKeyOf, runOnce, type Sql } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** A POST that may be a repeat: who sends it, under which key, and where the answer says so. */
@@ -40,6 +40,18 @@ export class Repeats {
   ): Promise<Body> {
     if (key === undefined) return work(); // without a transaction of the control database around it
     const { body, replayed } = await runOnce(this.control, principal, idempotencyKeyOf(key, route, request), work, withoutSecret);
+    if (replayed) reply.header('idempotency-replayed', 'true');
+    return body;
+  }
+
+  /** The same for work on the control database, in the transaction that it is given: work and key commit together. */
+  async onceInControl<Body extends object>(
+    { principal, key, reply }: Repeatable,
+    route: string,
+    request: unknown,
+    work: (sql: Sql) => Promise<Body>,
+  ): Promise<Body> {
+    const { body, replayed } = await runOnce(this.control, principal, idempotencyKeyOf(key, route, request), work);
     if (replayed) reply.header('idempotency-replayed', 'true');
     return body;
   }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Q
 import { actorOf, type Actor } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
 import { CreateListRequest, DirectoryListView, UpdateListRequest } from '@salient/contracts/directory';
-import { DirectorySchemas, ListAdministration } from '@salient/domain/directory/admin';
+import { AccountSchemas, ListAdministration } from '@salient/domain/directory/admin';
 import { decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { TenantDb } from '@salient/tenancy';
 import type { AccountRow } from '@salient/tenancy/lifecycle';
@@ -21,7 +21,7 @@ export class DirectoryListsController {
   constructor(
     private readonly databases: AccountDatabases,
     private readonly repeats: Repeats,
-    private readonly schemas: DirectorySchemas,
+    private readonly schemas: AccountSchemas,
     db: TenantDb,
   ) {
     this.lists = new ListAdministration(db);
@@ -31,10 +31,10 @@ export class DirectoryListsController {
   @InAccount('directories:write', 'directory:write')
   @Describe({
     summary: 'Create a directory list',
-    description: 'It pins a version of its schema; the newest unless the request names one.',
+    description: 'It pins a version of its schema and of the account’s overlay over it; the newest unless the request names others.',
     body: CreateListRequest,
     answers: { 201: DirectoryListView },
-    problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'slug_taken', ...REPEATED],
+    problems: [...PROBLEMS, 'invalid_request', 'unknown_field', 'slug_taken', 'schema_invalid', ...REPEATED],
   })
   async create(
     @CurrentActor() actor: Actor,
@@ -42,10 +42,11 @@ export class DirectoryListsController {
     @Body(zodPipe(CreateListRequest)) body: CreateListRequest,
     @Repeat() repeat: Repeatable,
   ): Promise<DirectoryListView> {
-    const { entry_type: entryType, schema_version: version, ...list } = body;
+    const { entry_type: entryType, schema_version: version, overlay_version: overlayVersion, ...list } = body;
     return this.databases.in(account, () =>
       this.repeats.once(repeat, `POST directory-lists ${account.id}`, body, async () => {
-        const schema = await this.schemas.forList(entryType, version);
+        await this.schemas.refuseDeprecated(entryType);
+        const schema = await this.schemas.forList(entryType, { version, overlayVersion });
         return taggedList(repeat.reply, await this.lists.create({ ...list, entryType }, schema, actorOf(actor)));
       }),
     );
@@ -81,7 +82,8 @@ export class DirectoryListsController {
   @InAccount('directories:write', 'directory:write')
   @Describe({
     summary: 'Change a directory list',
-    description: 'Another schema_version moves it to that version: 422 names the entries that do not fit, and nothing changes.',
+    description:
+      'Another schema_version or overlay_version moves it to that version: 422 names the entries that do not fit, and nothing changes.',
     body: UpdateListRequest,
     answers: { 200: DirectoryListView },
     problems: [...CHANGED, 'slug_taken'],
@@ -90,13 +92,18 @@ export class DirectoryListsController {
     @CurrentActor() actor: Actor,
     @CurrentAccount() account: AccountRow,
     @Param('list') list: string,
-    @Body(zodPipe(UpdateListRequest)) { schema_version: version, ...patch }: UpdateListRequest,
+    @Body(zodPipe(UpdateListRequest)) { schema_version: version, overlay_version: overlayVersion, ...patch }: UpdateListRequest,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DirectoryListView> {
     return this.databases.in(account, async () => {
-      const { entry_type: entryType } = await this.lists.find(list);
-      const schema = version === undefined ? undefined : await this.schemas.forList(entryType, version);
+      const pinned = await this.lists.find(list);
+      const moves = version !== undefined || overlayVersion !== undefined;
+      const wanted = {
+        version: version ?? pinned.schema_version,
+        overlayVersion: overlayVersion === undefined ? pinned.overlay_version : overlayVersion,
+      };
+      const schema = moves ? await this.schemas.forList(pinned.entry_type, wanted) : undefined;
       return taggedList(reply, await this.lists.update(list, { ...patch, schema }, ifMatch, actorOf(actor)));
     });
   }

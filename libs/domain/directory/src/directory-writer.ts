@@ -11,6 +11,8 @@ export interface NewList {
   readonly description?: string;
   readonly entryType: string;
   readonly schemaVersion: number;
+  /** The account's overlay that is in the schema; null when left out. */
+  readonly overlayVersion?: number | null;
   readonly schema: SchemaDocument;
   /** A text search configuration of PostgreSQL; `simple` when left out. */
   readonly language?: string;
@@ -30,10 +32,11 @@ const BATCH = 500;
 /** Writes a list; one of that slug gets the new name, description and schema. Answers its id. */
 export async function putList(sql: Sql, list: NewList): Promise<string> {
   const [row] = await sql.query<{ id: string }>(
-    `INSERT INTO directory_lists (id, slug, name, description, entry_type, schema_version, schema, language)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    `INSERT INTO directory_lists (id, slug, name, description, entry_type, schema_version, schema, language, overlay_version)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (slug) DO UPDATE SET name = excluded.name, description = excluded.description, entry_type = excluded.entry_type,
-       schema_version = excluded.schema_version, schema = excluded.schema, language = excluded.language, updated_at = now()
+       schema_version = excluded.schema_version, schema = excluded.schema, language = excluded.language,
+       overlay_version = excluded.overlay_version, updated_at = now()
      RETURNING id`,
     [
       uuidv7(),
@@ -44,6 +47,7 @@ export async function putList(sql: Sql, list: NewList): Promise<string> {
       list.schemaVersion,
       JSON.stringify(list.schema),
       list.language ?? 'simple',
+      list.overlayVersion ?? null,
     ],
   );
   if (!row) throw new Error('The list was not written.');

@@ -9,6 +9,7 @@ import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-ver
 import { ConversationDesk1764710000000 } from './migrations/1764710000000-conversation-desk.js';
 import { UiChats1764820000000 } from './migrations/1764820000000-ui-chats.js';
 import { Summaries1764830000000 } from './migrations/1764830000000-summaries.js';
+import { SchemaOverlays1764910000000 } from './migrations/1764910000000-schema-overlays.js';
 import { Spending1764800000000 } from './migrations/1764800000000-spending.js';
 
 /** Every migration of a tenant's database, oldest first. */
@@ -25,4 +26,5 @@ export const tenantMigrations = [
   Spending1764800000000,
   UiChats1764820000000,
   Summaries1764830000000,
+  SchemaOverlays1764910000000,
 ];

@@ -21,6 +21,7 @@ export interface RouteDescription {
 const STREAMS = {
   'event-stream': { description: 'Server-sent events', type: 'text/event-stream' },
   'json-lines': { description: 'JSON documents, one on each line', type: 'application/x-ndjson' },
+  document: { description: 'A document as YAML or JSON', type: 'application/yaml' },
   csv: { description: 'Comma-separated values (RFC 4180)', type: 'text/csv' },
 } as const;
 

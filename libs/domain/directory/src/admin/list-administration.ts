@@ -41,12 +41,16 @@ export class ListAdministration {
   }
 
   /** @throws ListSlugTaken */
-  async create(list: NewListOf, { version, schema }: AdoptedSchema, author: Author): Promise<CountedList> {
+  async create(list: NewListOf, { version, overlayVersion, schema }: AdoptedSchema, author: Author): Promise<CountedList> {
     const id = uuidv7();
     const { slug, name, entryType, description = '', language = 'simple' } = list;
     return this.inTransaction(slug, async (sql) => {
-      await sql.query(INSERT, [id, slug, name, description, entryType, version, JSON.stringify(schema), language]);
-      await this.audit(sql, 'directory_list.created', { id, slug }, author, { entry_type: entryType, schema_version: version });
+      await sql.query(INSERT, [id, slug, name, description, entryType, version, JSON.stringify(schema), language, overlayVersion]);
+      await this.audit(sql, 'directory_list.created', { id, slug }, author, {
+        entry_type: entryType,
+        schema_version: version,
+        overlay_version: overlayVersion,
+      });
       return lists.findCounted(sql, id);
     });
   }
@@ -62,8 +66,8 @@ export class ListAdministration {
       const { slug = before.slug, name = before.name, description = before.description, language = before.language } = patch;
       await sql.query(UPDATE, [before.id, slug, name, description, language]);
       const reindexed = patch.schema !== undefined || language !== before.language;
-      if (reindexed)
-        await adoptSchema(sql, { ...before, language }, patch.schema ?? { version: before.schema_version, schema: before.schema });
+      const pinned = { version: before.schema_version, overlayVersion: before.overlay_version, schema: before.schema };
+      if (reindexed) await adoptSchema(sql, { ...before, language }, patch.schema ?? pinned);
       await this.audit(sql, 'directory_list.updated', { id: before.id, slug }, author, changes(before, patch));
       return lists.findCounted(sql, before.id);
     });
@@ -109,12 +113,13 @@ function changes(before: ListRow, { schema, ...patch }: ListPatch): object {
   return {
     fields: [...Object.keys(patch), ...(schema ? ['schema_version'] : [])],
     ...(schema ? { schema_version: { before: before.schema_version, after: schema.version } } : {}),
+    ...(schema ? { overlay_version: { before: before.overlay_version, after: schema.overlayVersion } } : {}),
   };
 }
 
 const INSERT = `
-  INSERT INTO directory_lists (id, slug, name, description, entry_type, schema_version, schema, language)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+  INSERT INTO directory_lists (id, slug, name, description, entry_type, schema_version, schema, language, overlay_version)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 
 const UPDATE = `
   UPDATE directory_lists SET slug = $2, name = $3, description = $4, language = $5, version = version + 1, updated_at = clock_timestamp()

@@ -11,6 +11,7 @@ export interface ListRow {
   readonly description: string;
   readonly entry_type: string;
   readonly schema_version: number;
+  readonly overlay_version: number | null;
   readonly schema: SchemaDocument;
   readonly language: string;
   readonly version: number;
@@ -24,7 +25,7 @@ export interface CountedList extends ListRow {
 }
 
 const COLUMNS =
-  'id, slug, name, description, entry_type, schema_version, schema, language::text AS language, version, created_at, updated_at';
+  'id, slug, name, description, entry_type, schema_version, overlay_version, schema, language::text AS language, version, created_at, updated_at';
 const COUNTED = `${COLUMNS}, (SELECT count(*)::int FROM directory_entries entry WHERE entry.list_id = list.id AND entry.status = 'active') AS entries`;
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LOCK_MS_MAX = 5_000;

@@ -11,6 +11,8 @@ import type { ListRow } from './list-store.js';
 /** A schema as a list pins it. */
 export interface AdoptedSchema {
   readonly version: number;
+  /** The account's overlay that is in it; null for none. */
+  readonly overlayVersion: number | null;
   readonly schema: SchemaDocument;
 }
 
@@ -20,7 +22,7 @@ export interface AdoptedSchema {
  *
  * @throws EntriesDoNotFit with the first faults
  */
-export async function adoptSchema(sql: Sql, list: ListRow, { version, schema }: AdoptedSchema): Promise<void> {
+export async function adoptSchema(sql: Sql, list: ListRow, { version, overlayVersion, schema }: AdoptedSchema): Promise<void> {
   const check = dataValidator(schema);
   const faults: InputFault[] = [];
   let unfit = 0;
@@ -33,7 +35,12 @@ export async function adoptSchema(sql: Sql, list: ListRow, { version, schema }: 
     if (unfit === 0) await reindex(sql, list, schema, batch);
   }
   if (unfit > 0) throw new EntriesDoNotFit(unfit, faults.slice(0, FAULTS_MAX));
-  await sql.query('UPDATE directory_lists SET schema_version = $2, schema = $3 WHERE id = $1', [list.id, version, JSON.stringify(schema)]);
+  await sql.query('UPDATE directory_lists SET schema_version = $2, overlay_version = $3, schema = $4 WHERE id = $1', [
+    list.id,
+    version,
+    overlayVersion,
+    JSON.stringify(schema),
+  ]);
 }
 
 async function reindex(sql: Sql, list: ListRow, schema: SchemaDocument, entries: readonly EntryRow[]): Promise<void> {

@@ -6,6 +6,7 @@ import { TenantLifecycle1764200000000 } from './1764200000000-tenant-lifecycle.j
 import { TokenAdministration1764500000000 } from './1764500000000-token-administration.js';
 import { FleetMigrations1764710000000 } from './1764710000000-fleet-migrations.js';
 import { Rates1764810000000 } from './1764810000000-rates.js';
+import { SchemaAdministration1764910000000 } from './1764910000000-schema-administration.js';
 import { People1764510000000 } from './1764510000000-people.js';
 
 /** Every control migration, oldest first. */
@@ -18,4 +19,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   People1764510000000,
   FleetMigrations1764710000000,
   Rates1764810000000,
+  SchemaAdministration1764910000000,
 ];
