@@ -71,6 +71,22 @@ describe('directories', () => {
       expect(codeOf(await send('owner', 'get', path))).toEqual([404, 'not_found']);
     });
 
+    it('says what its entries have to fit: the version that it pins, with the overlay that it pins', async () => {
+      const overlay = { properties: { plate: { type: 'string', title: 'Number plate' } } };
+      const faq = '/accounts/acme/directory-schemas/faq/overlay/versions';
+      const { path: older } = await newList({ entry_type: 'faq' });
+      expect((await send('owner', 'post', faq, { overlay })).status).toBe(201);
+      const { path: newer } = await newList({ entry_type: 'faq' });
+      const [before, after] = [
+        (await send('viewer', 'get', `${older}/schema`)).body,
+        (await send('viewer', 'get', `${newer}/schema`)).body,
+      ];
+      expect([before.entry_type, before.overlay_version, 'plate' in before.schema.properties]).toEqual(['faq', null, false]);
+      expect([after.overlay_version, after.schema.properties.plate.title]).toEqual([1, 'Number plate']);
+      expect(after.schema.properties.question).toEqual(before.schema.properties.question);
+      expect((await send('owner', 'delete', '/accounts/acme/directory-schemas/faq/overlay')).status).toBe(204);
+    });
+
     it('finds entries by the forms of words of its language', async () => {
       const { path } = await newList({ entry_type: 'faq' });
       await add(path, { name: 'Das Haus', data: { question: 'Wo?', answer: 'Am Hafen.' } });

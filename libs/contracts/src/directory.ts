@@ -52,6 +52,16 @@ export type DirectoryListView = z.infer<typeof DirectoryListView>;
 
 export const SchemaVersion = z.number().int().min(1).max(999_999_999);
 
+/** What the data of a list's entries have to fit. */
+export const DirectoryListSchema = z.object({
+  entry_type: z.string(),
+  schema_version: z.number().int(),
+  overlay_version: z.number().int().nullable(),
+  /** JSON Schema 2020-12 with `x-salient`: the pinned version with the account's overlay laid over it. */
+  schema: z.record(z.string(), z.unknown()),
+});
+export type DirectoryListSchema = z.infer<typeof DirectoryListSchema>;
+
 export const CreateListRequest = z.strictObject({
   slug: Slug,
   name: Text(1, 200),

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { actorOf, type Actor } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
-import { CreateListRequest, DirectoryListView, UpdateListRequest } from '@salient/contracts/directory';
+import { CreateListRequest, DirectoryListSchema, DirectoryListView, UpdateListRequest } from '@salient/contracts/directory';
 import { AccountSchemas, ListAdministration } from '@salient/domain/directory/admin';
 import { decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { TenantDb } from '@salient/tenancy';
@@ -10,7 +10,7 @@ import type { FastifyReply } from 'fastify';
 import { CurrentAccount, CurrentActor, InAccount } from '../access/admin-access.js';
 import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
 import { AccountDatabases } from '../accounts/account-databases.js';
-import { listView, taggedList } from './directory-list.view.js';
+import { listSchemaView, listView, taggedList } from './directory-list.view.js';
 import { CHANGED, FOUND, PROBLEMS, REPEATED } from './directory.problems.js';
 
 /** The directory lists of an account. `{list}` is an id or a slug. */
@@ -76,6 +76,18 @@ export class DirectoryListsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DirectoryListView> {
     return this.databases.in(account, async () => taggedList(reply, await this.lists.find(list)));
+  }
+
+  @Get(':list/schema')
+  @InAccount('directories:read', 'directory:read')
+  @Describe({
+    summary: 'Read what entries have to fit',
+    description: 'The version of the schema that the list pins, with the version of the account’s overlay that it pins laid over it.',
+    answers: { 200: DirectoryListSchema },
+    problems: FOUND,
+  })
+  async schema(@CurrentAccount() account: AccountRow, @Param('list') list: string): Promise<DirectoryListSchema> {
+    return this.databases.in(account, async () => listSchemaView(await this.lists.find(list)));
   }
 
   @Patch(':list')

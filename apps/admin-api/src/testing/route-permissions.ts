@@ -111,6 +111,7 @@ export const routePermissions: Readonly<Record<string, RoutePermission>> = {
       'GET /{list}': 'viewer',
       'GET /{list}/entries': 'viewer',
       'GET /{list}/entries.csv': 'viewer',
+      'GET /{list}/schema': 'viewer',
       'GET /{list}/entries/{entry}': 'viewer',
       'GET /{list}/entries/{entry}/history': 'viewer',
       'GET /{list}/imports': 'viewer',
