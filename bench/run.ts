@@ -13,7 +13,14 @@ const directory = mkdtempSync(join(tmpdir(), 'salient-bench-'));
 const server = await startEmbeddedPostgres({
   dataDirectory: join(directory, 'postgres'),
   password: 'bench',
-  settings: { max_connections: 300, fsync: 'off', synchronous_commit: 'off', autovacuum: 'off' },
+  settings: {
+    max_connections: 300,
+    fsync: 'off',
+    synchronous_commit: 'off',
+    autovacuum: 'off',
+    shared_preload_libraries: 'pg_stat_statements',
+    'pg_stat_statements.track': 'none',
+  },
 });
 try {
   const child = spawn(process.execPath, ['--expose-gc', '--enable-source-maps', `dist/bench/${name}/main.js`], {
