@@ -67,6 +67,11 @@ export class BrokerCore {
       .slice(0, most);
   }
 
+  /** Nobody waits and the server lets us have all: then nothing that happens moves {@link nextWakeAt} forward by more than a lifetime's end. */
+  get isQuiet(): boolean {
+    return this.waiting.size === 0 && this.limit === this.limits.budget;
+  }
+
   /** Somebody wants a connection of a tenant: granted or refused now or by a later command. */
   acquire(tenant: string, waiter: number, now: number, lane: Lane = 'work'): BrokerCommand[] {
     const share = this.shareOf(tenant, lane, now);
