@@ -1,13 +1,15 @@
 import { jest } from '@jest/globals';
 import { startFakeOpenAi, type FakeOpenAi } from '@salient/domain/models/testing';
 import { ControlDatabase } from '@salient/platform';
-import { TenantDb } from '@salient/tenancy';
+import { TenantDb, type PreparedStatement } from '@salient/tenancy';
 import { eventually, held } from './testing/held.js';
 import { readEvents, textOf, type ReceivedEvent } from './testing/read-events.js';
 import { startTestService, type TestService } from './testing/test-service.js';
 
 const AGENT = '/accounts/acme/agents/info';
 const LOOKS = /AS "stopRequested"/;
+
+const statementText = (sql: string | PreparedStatement) => (typeof sql === 'string' ? sql : sql.text);
 
 describe('ending a turn before its end', () => {
   let model: FakeOpenAi;
@@ -116,7 +118,7 @@ describe('ending a turn before its end', () => {
     const looked = async () => {
       const spy = jest.spyOn(TenantDb.prototype, 'query');
       await eventually(
-        () => Promise.resolve(spy.mock.calls.filter(([sql]) => LOOKS.test(sql)).length),
+        () => Promise.resolve(spy.mock.calls.filter(([sql]) => LOOKS.test(statementText(sql))).length),
         (looks) => looks >= 2,
       );
       spy.mockRestore();
@@ -192,7 +194,9 @@ describe('ending a turn before its end', () => {
   function blindKeepers(): void {
     const ask = TenantDb.prototype.query;
     jest.spyOn(TenantDb.prototype, 'query').mockImplementation(function (this: TenantDb, sql, parameters) {
-      return LOOKS.test(sql) ? Promise.resolve([{ stopRequested: false, unreadElsewhereMs: null }]) : ask.call(this, sql, parameters);
+      return LOOKS.test(statementText(sql))
+        ? Promise.resolve([{ stopRequested: false, unreadElsewhereMs: null }])
+        : ask.call(this, sql, parameters);
     } as typeof ask);
   }
 });

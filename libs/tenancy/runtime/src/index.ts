@@ -9,4 +9,4 @@ export { TenantRegistry } from './tenant-registry.js';
 export { TenantHandles, type TenantHandle, type TenantLease } from './tenant-handles.js';
 export { Tenants } from './tenants.js';
 export type { TenantRecord, TenantStatus } from './tenant.js';
-export { serverOf } from './tenant-data-source.js';
+export { serverOf, type PreparedStatement } from './tenant-data-source.js';

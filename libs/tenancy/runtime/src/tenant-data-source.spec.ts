@@ -117,6 +117,30 @@ describe('a tenant’s DataSource', () => {
     }
   });
 
+  it('has a statement of a hot path parsed once on a connection, however often it runs', async () => {
+    const source = await open('acme');
+    const statement = { name: 'author_by_id', text: 'SELECT name FROM authors WHERE id = $1' };
+    for (let id = 100; id < 103; id++) await source.run(statement, [id]);
+    const uses = 'SELECT (generic_plans + custom_plans)::int AS uses FROM pg_prepared_statements WHERE name = $1';
+    expect(await source.run(uses, ['author_by_id'])).toEqual([{ uses: 3 }]);
+  });
+
+  it('goes on after a migration that changes what a prepared statement answers', async () => {
+    const source = await open('globex');
+    const statement = { name: 'pages', text: 'SELECT count FROM pages' };
+    await source.run('CREATE TABLE pages (count integer)');
+    await source.run('INSERT INTO pages VALUES (7)');
+    expect(await source.run(statement)).toEqual([{ count: 7 }]);
+    await source.run('ALTER TABLE pages ALTER count TYPE text');
+    for (let time = 0; time < 2; time++) expect(await source.run(statement)).toEqual([{ count: '7' }]);
+  });
+
+  it('gives a connection back after a statement that fails', async () => {
+    const source = await open('acme');
+    await expect(source.run('SELECT 1 / $1::int', [0])).rejects.toMatchObject({ code: '22012' });
+    expect(broker.snapshot).toMatchObject({ lent: 0, idle: 1 });
+  });
+
   it('refuses entities that would reach another tenant', async () => {
     @Entity('lazy_children')
     class LazyChild {

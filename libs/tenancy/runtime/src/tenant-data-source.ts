@@ -1,5 +1,5 @@
-import { silentTypeormLogger, type PostgresAddress } from '@salient/platform';
-import { BaseEntity, DataSource, type EntityMetadata, type MixedList } from 'typeorm';
+import { silentTypeormLogger, type PostgresAddress, type SqlParameters } from '@salient/platform';
+import { BaseEntity, DataSource, type EntityMetadata, type MixedList, type ObjectLiteral } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { BrokeredPool } from './broker/brokered-pool.js';
 import type { ServerBroker } from './broker/server-broker.js';
@@ -7,8 +7,20 @@ import type { ServerBroker } from './broker/server-broker.js';
 /** TypeORM asks the server for these at the start unless they are known. Salient needs PostgreSQL 16 or newer. */
 const SERVER_VERSION = '16.0';
 const SCHEMA = 'public';
+/** What PostgreSQL says when a cached plan must not change its result type. */
+const FEATURE_NOT_SUPPORTED = '0A000';
 
 export type EntityClasses = readonly (abstract new (...args: never[]) => object)[];
+
+/**
+ * A statement of a hot path: a connection that keeps its session has the server parse and plan it once. It names its columns one
+ * by one, because what a prepared `*` stands for changes with the next migration.
+ */
+export interface PreparedStatement {
+  /** Unique among all statements; at most 63 characters. */
+  readonly name: string;
+  readonly text: string;
+}
 
 interface BuiltMetadata {
   readonly entityMetadatas: EntityMetadata[];
@@ -70,6 +82,26 @@ export class TenantDataSource extends DataSource {
     return this;
   }
 
+  /**
+   * Runs one statement on a connection of its own and answers its rows. TypeORM would do no more for a plain statement, and
+   * costs as much again.
+   */
+  async run<Row extends ObjectLiteral>(statement: string | PreparedStatement, parameters: SqlParameters = []): Promise<Row[]> {
+    const { client, keepsSession, release } = await this.pool.lend();
+    const { text, name } = typeof statement === 'string' ? { text: statement, name: undefined } : statement;
+    const prepared = keepsSession && name !== undefined;
+    try {
+      const { rows = [] } = await client.query<Row>({ text, values: [...parameters], ...(prepared ? { name } : {}) });
+      release();
+      return rows;
+    } catch (error) {
+      const stale = prepared && isStalePlan(error);
+      release(stale ? error : undefined);
+      if (stale) return this.run<Row>(text, parameters);
+      throw error;
+    }
+  }
+
   /** Makes whoever needs a connection wait. Resolves when none is left: what runs on one may finish. */
   pauseConnections(): Promise<void> {
     return this.pool.pause();
@@ -97,6 +129,11 @@ const FIXED_OPTIONS = {
   installExtensions: false,
   logger: silentTypeormLogger,
 } as const;
+
+/** A migration has changed what a prepared statement answers: nothing was done, and another connection prepares it anew. */
+function isStalePlan(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === FEATURE_NOT_SUPPORTED;
+}
 
 function refuseUnshareable(metadata: EntityMetadata): void {
   if (metadata.lazyRelations.length > 0) throw new TypeError(`${metadata.name} has a lazy relation, which would reach another tenant.`);

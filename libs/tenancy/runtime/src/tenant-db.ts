@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { sqlOf, type Sql, type SqlParameters } from '@salient/platform';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { isConnectionFailure } from './broker/connection-faults.js';
 import { NoCurrentTenant, TenantUnavailable } from './tenancy.errors.js';
+import type { PreparedStatement } from './tenant-data-source.js';
 import type { TenantHandle } from './tenant-handles.js';
 import type { TenantRecord } from './tenant.js';
 
@@ -25,13 +26,18 @@ export class TenantDb implements Sql {
     return currentHandle().dataSource.getRepository(entity);
   }
 
-  async query<Row extends ObjectLiteral = ObjectLiteral>(statement: string, parameters?: SqlParameters): Promise<Row[]> {
-    return reaching(currentHandle().dataSource, (dataSource) => sqlOf(dataSource).query<Row>(statement, parameters));
+  async query<Row extends ObjectLiteral = ObjectLiteral>(
+    statement: string | PreparedStatement,
+    parameters?: SqlParameters,
+  ): Promise<Row[]> {
+    const { dataSource } = currentHandle();
+    return reaching(() => dataSource.run<Row>(statement, parameters));
   }
 
   /** Runs `work` in one transaction on one connection; an error rolls it back and is thrown on. */
   async transaction<Result>(work: (sql: Sql, manager: EntityManager) => Promise<Result>): Promise<Result> {
-    return reaching(currentHandle().dataSource, (dataSource) => dataSource.transaction((manager) => work(sqlOf(manager), manager)));
+    const { dataSource } = currentHandle();
+    return reaching(() => dataSource.transaction((manager) => work(sqlOf(manager), manager)));
   }
 }
 
@@ -41,9 +47,9 @@ function currentHandle(): TenantHandle {
   return handle;
 }
 
-async function reaching<Result>(dataSource: DataSource, work: (dataSource: DataSource) => Promise<Result>): Promise<Result> {
+async function reaching<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
-    return await work(dataSource);
+    return await work();
   } catch (error) {
     throw isConnectionFailure(error) ? new TenantUnavailable(error) : error;
   }

@@ -6,14 +6,13 @@ import { ServerBrokers } from './server-brokers.js';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
 import type { PostgresAddress } from '@salient/platform';
-import type { DataSource } from 'typeorm';
 import type { ServerBroker } from './broker/server-broker.js';
 import type { TenantRecord } from './tenant.js';
 
 /** A lent DataSource of one tenant. It stays open until the lease is given back, whatever happens to the cache meanwhile. */
 export interface TenantHandle {
   readonly tenant: TenantRecord;
-  readonly dataSource: DataSource;
+  readonly dataSource: TenantDataSource;
 }
 
 /** A handle on loan. Give it back exactly when the work is done: `release`, or `await using`. */

@@ -3,7 +3,7 @@ import type { Cost, ProblemCode } from '@salient/contracts';
 import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@salient/contracts/chat';
 import type { IdempotencyKey } from '@salient/platform';
 import type { BudgetWarning, Hold } from '@salient/domain/limits';
-import { TenantDb } from '@salient/tenancy';
+import { TenantDb, type PreparedStatement } from '@salient/tenancy';
 import { HISTORY_EXCHANGES_MAX, type Exchange } from './history-window.js';
 import type { PromptModule } from './prompt.js';
 import type { TurnAgent } from './turn-agent.js';
@@ -111,6 +111,18 @@ export interface TurnNews {
 
 const NEWS = `stop_requested_at IS NOT NULL AS "stopRequested",
   (extract(epoch FROM clock_timestamp() - reader_seen_at) * 1000)::double precision AS "unreadElsewhereMs"`;
+
+const CHECKPOINT = {
+  name: 'turn_checkpoint',
+  text: `
+  UPDATE messages SET content = $3, tools = $4, citations = $5, lease_expires_at = now() + make_interval(secs => $6)
+  WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING ${NEWS}`,
+};
+
+const LOOK = {
+  name: 'turn_look',
+  text: `SELECT ${NEWS} FROM messages WHERE id = $1 AND status = 'running' AND worker_id = $2`,
+};
 
 /** What `llm_requests` keeps of a turn's calls to a model. */
 export interface LlmRequestRecord {
@@ -237,20 +249,20 @@ export class TurnStore {
 
   /** Stores what there is so far and renews the lease. Null when the turn is no longer this worker's. */
   async checkpoint(turn: Pick<Turn, 'id' | 'text' | 'tools' | 'citations'>, workerId: string): Promise<TurnNews | null> {
-    const [row] = await this.db.query<TurnNews>(
-      `UPDATE messages SET content = $3, tools = $4, citations = $5, lease_expires_at = now() + make_interval(secs => $6)
-       WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING ${NEWS}`,
-      [turn.id, workerId, turn.text, JSON.stringify(turn.tools), JSON.stringify(turn.citations), LEASE_SECONDS],
-    );
+    const [row] = await this.db.query<TurnNews>(CHECKPOINT, [
+      turn.id,
+      workerId,
+      turn.text,
+      JSON.stringify(turn.tools),
+      JSON.stringify(turn.citations),
+      LEASE_SECONDS,
+    ]);
     return row ?? null;
   }
 
   /** What others have left in the row of a running turn. Null when the turn is no longer this worker's. */
   async look(turnId: string, workerId: string): Promise<TurnNews | null> {
-    const [row] = await this.db.query<TurnNews>(`SELECT ${NEWS} FROM messages WHERE id = $1 AND status = 'running' AND worker_id = $2`, [
-      turnId,
-      workerId,
-    ]);
+    const [row] = await this.db.query<TurnNews>(LOOK, [turnId, workerId]);
     return row ?? null;
   }
 
@@ -395,7 +407,9 @@ function endOf(row: TurnRow, status: TurnEnd['status']): TurnEnd {
 }
 
 /** A summary is of no use to a message that it covers itself: that one is answered again. */
-const READ_GROUND = `
+const READ_GROUND = {
+  name: 'turn_ground',
+  text: `
   SELECT a.id, a.slug, a.name, a.system_prompt AS "systemPrompt", a.model, a.lists, a.tools, a.disconnect_policy AS "disconnectPolicy",
     a.limits, a.budget, a.closed_message AS "closedMessage", a.fallbacks, a.max_output_tokens AS "maxOutputTokens", a.temperature::float8 AS temperature,
     $2::uuid IS NULL OR s.id IS NOT NULL AS session_found,
@@ -415,9 +429,12 @@ const READ_GROUND = `
     END AS recent
   FROM agents a LEFT JOIN sessions s ON s.id = $2 AND s.agent_id = a.id
   CROSS JOIN LATERAL (SELECT CASE WHEN s.summary_seq < coalesce($4::bigint, s.summary_seq + 1) THEN s.summary_seq ELSE 0 END AS seq) covered
-  WHERE a.slug = $1 AND a.status = 'published'`;
+  WHERE a.slug = $1 AND a.status = 'published'`,
+};
 
-const CREATE_TURN = `
+const CREATE_TURN = {
+  name: 'turn_create',
+  text: `
   WITH opened AS (
     INSERT INTO sessions (id, agent_id, principal) SELECT $1::uuid, $2::uuid, $7 WHERE $3
   ), touched AS (
@@ -433,10 +450,13 @@ const CREATE_TURN = `
   )
   INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
   SELECT $5, $1, last.seq + 2, $4, 'assistant', 'running', $10, now() + interval '${LEASE_SECONDS} seconds' FROM last
-  RETURNING created_at`;
+  RETURNING created_at`,
+};
 
 /** A summary that covers what is superseded goes with it. */
-const ANSWER_AGAIN = `
+const ANSWER_AGAIN = {
+  name: 'turn_again',
+  text: `
   WITH touched AS (
     UPDATE sessions SET last_active_at = now(), summary = CASE WHEN summary_seq < $4 THEN summary END,
       summary_seq = CASE WHEN summary_seq < $4 THEN summary_seq END WHERE id = $1
@@ -448,22 +468,26 @@ const ANSWER_AGAIN = `
   )
   INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
   SELECT $3, $1, max(seq) + 1, $2, 'assistant', 'running', $6, now() + interval '${LEASE_SECONDS} seconds' FROM messages WHERE session_id = $1
-  RETURNING created_at`;
+  RETURNING created_at`,
+};
 
 const CREATE_HOLDING_TURN = holding(CREATE_TURN, '$5', '$14');
 const ANSWER_AGAIN_HOLDING = holding(ANSWER_AGAIN, '$3', '$10');
 
 /** Takes the holds in the same statement: a turn is never there without them, nor they without it. */
-function holding(statement: string, turn: string, holds: string): string {
-  return statement
+function holding({ name, text }: PreparedStatement, turn: string, holds: string): PreparedStatement {
+  const held = text
     .replace('WITH', `WITH held AS MATERIALIZED (SELECT begin_holds(${turn}, ${holds}::jsonb)::float8 AS gone_share),`)
     .replace(
       /FROM (last|messages WHERE session_id = \$1)(\s+)RETURNING created_at$/,
       'FROM held, $1$2RETURNING created_at, (SELECT gone_share FROM held)',
     );
+  return { name: `${name}_holding`, text: held };
 }
 
-const FINISH_TURN = `
+const FINISH_TURN = {
+  name: 'turn_finish',
+  text: `
   WITH finished AS (
     UPDATE messages SET content = $3, status = $4, finish_reason = $5, failure_code = $6, model = $7, usage = $8, cost_amount = $9,
       cost_currency = $10, cost_source = $11, tools = $12, citations = $13, timings_ms = $14, llm_request_id = $15,
@@ -475,9 +499,10 @@ const FINISH_TURN = `
     SELECT $15::uuid, finished.id, $16, $7, $17, $18, ($8::jsonb ->> 'input_tokens')::int, ($8::jsonb ->> 'output_tokens')::int, $9, $10,
       $11, $4, $19, $20 FROM finished WHERE $15::uuid IS NOT NULL
   )
-  SELECT completed_at FROM finished`;
+  SELECT completed_at FROM finished`,
+};
 
-const FINISH_HOLDING_TURN = FINISH_TURN.replace(
-  /SELECT completed_at FROM finished$/,
-  'SELECT completed_at, end_holds(id, $21) AS warnings FROM finished',
-);
+const FINISH_HOLDING_TURN = {
+  name: 'turn_finish_holding',
+  text: FINISH_TURN.text.replace(/SELECT completed_at FROM finished$/, 'SELECT completed_at, end_holds(id, $21) AS warnings FROM finished'),
+};

@@ -41,14 +41,24 @@ export class BrokeredPool {
 
   connect(callback: ConnectCallback): void {
     if (!this.isOpened) return callback(undefined, PLACEHOLDER, () => undefined);
-    if (this.isPaused) return this.hold(callback);
-    this.broker.acquire(this.key).then(
-      ({ client, release }: BrokeredConnection) => callback(undefined, client, release),
-      (error: unknown) => {
-        if (this.isPaused) return this.hold(callback); // it waited when the pause began
-        callback(error instanceof TenantUnavailable ? error : new TenantUnavailable(error));
-      },
-    );
+    this.lend().then(({ client, release }) => callback(undefined, client, release), callback);
+  }
+
+  /**
+   * A connection for whoever gives it back.
+   *
+   * @throws TenantUnavailable
+   */
+  async lend(): Promise<BrokeredConnection> {
+    for (;;) {
+      if (this.isPaused) await this.resumed();
+      try {
+        return await this.broker.acquire(this.key);
+      } catch (error) {
+        if (this.isPaused) continue; // it waited when the pause began
+        throw error instanceof TenantUnavailable ? error : new TenantUnavailable(error);
+      }
+    }
   }
 
   /** From now on nobody gets a connection. Resolves when the last one is closed: a lent one when it comes back. */
@@ -83,17 +93,19 @@ export class BrokeredPool {
     return this;
   }
 
-  private hold(callback: ConnectCallback): void {
-    const go = () => {
-      clearTimeout(timer);
-      this.held.delete(go);
-      this.connect(callback);
-    };
-    const timer = setTimeout(() => {
-      this.held.delete(go);
-      callback(new TenantUnavailable('the tenant has been moving for too long', 2));
-    }, MOVE_WAIT_MS);
-    this.held.add(go);
+  private resumed(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const go = () => {
+        clearTimeout(timer);
+        this.held.delete(go);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.held.delete(go);
+        reject(new TenantUnavailable('the tenant has been moving for too long', 2));
+      }, MOVE_WAIT_MS);
+      this.held.add(go);
+    });
   }
 
   private meetTheEnd(): void {

@@ -26,6 +26,8 @@ interface ClientInternals {
   readonly connection: NodeJS.EventEmitter & { readonly stream: { destroy(): void } };
   readonly _activeQuery: unknown;
   readonly _queryQueue: readonly unknown[];
+  /** Of the server's process, as the other side has told it. */
+  readonly processID: number | null;
 }
 
 /** One physical connection to a tenant's database, from the first packet to the closed socket. */
@@ -33,6 +35,8 @@ export class DatabaseConnection {
   readonly client: pg.Client;
   /** Resolves when the socket is closed, for whatever reason. */
   readonly closed: Promise<void>;
+  /** Whether the server keeps what is prepared on it: not behind a pooler that lends each transaction another server connection. */
+  keepsSession = false;
   private isOpen = true;
   private farewell = false;
 
@@ -91,12 +95,14 @@ export class DatabaseConnection {
     return this.client as unknown as ClientInternals;
   }
 
+  /** A pooler makes up the process id that it tells its clients, so the server's own one differs. */
   private async proveIdentity(): Promise<void> {
     const { rows } = await this.client
-      .query<{ tenant_id: string }>('SELECT tenant_id FROM tenant_identity')
+      .query<{ tenant_id: string; process_id: number }>('SELECT tenant_id, pg_backend_pid() AS process_id FROM tenant_identity')
       .catch((error: Error & { code?: string }) => {
         throw error.code === UNDEFINED_TABLE ? new WrongDatabase() : error;
       });
     if (rows[0]?.tenant_id !== this.target.tenantId) throw new WrongDatabase();
+    this.keepsSession = rows[0].process_id === this.internals.processID;
   }
 }

@@ -10,6 +10,8 @@ import { DatabaseConnection, type ConnectionTarget } from './database-connection
 /** A connection on loan. */
 export interface BrokeredConnection {
   readonly client: pg.Client;
+  /** Whether statements can be prepared on it. */
+  readonly keepsSession: boolean;
   /** Gives it back; a second call does nothing. An error says that it must not be used again. */
   release(error?: unknown): void;
 }
@@ -143,7 +145,7 @@ export class ServerBroker {
     const pending = this.settle(waiter);
     if (!pending) return;
     this.onGrant(performance.now() - pending.since);
-    pending.resolve({ client: connection.client, release });
+    pending.resolve({ client: connection.client, keepsSession: connection.keepsSession, release });
   }
 
   private refuse(waiter: number, reason: string, retryAfterMs: number): void {
@@ -187,6 +189,8 @@ export class ServerBroker {
 
   /** One timer for whatever comes next. It keeps no process alive. */
   private schedule(): void {
+    // What comes to rest now is due after what the timer waits for; looking at every connection for each statement costs more.
+    if (this.timerAt !== Infinity && this.core.isQuiet) return;
     const wakeAt = this.core.nextWakeAt(performance.now()) ?? Infinity;
     if (wakeAt === this.timerAt) return;
     clearTimeout(this.timer);
