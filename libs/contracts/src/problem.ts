@@ -27,6 +27,7 @@ export const problems = {
   idempotency_in_progress: { status: 409, title: 'The first request with this key is still running', retryable: true },
   account_status_conflict: { status: 409, title: 'The account is doing something else', retryable: false },
   migration_in_progress: { status: 409, title: 'A fleet migration has not ended yet', retryable: false },
+  move_conflict: { status: 409, title: 'The account cannot be moved like that now', retryable: false },
   token_not_active: { status: 409, title: 'The token has been deleted', retryable: false },
   entry_exists: { status: 409, title: 'The list has an entry with this key', retryable: false },
   schema_exists: { status: 409, title: 'There is a directory schema of this name', retryable: false },

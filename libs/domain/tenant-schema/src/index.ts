@@ -28,3 +28,11 @@ export const tenantMigrations = [
   Summaries1764830000000,
   SchemaOverlays1764910000000,
 ];
+
+/**
+ * What a database is told when its account begins to be served from it, after a move to another server: leases are times by the
+ * clock of the server, and some of them ran while nobody could renew them. Whoever holds one gets as long as a lease lasts.
+ */
+export const tenantArrival = `
+  UPDATE messages SET lease_expires_at = now() + interval '10 seconds' WHERE status = 'running' AND lease_expires_at IS NOT NULL;
+  UPDATE directory_imports SET lease_until = now() + interval '15 seconds' WHERE status IN ('validating', 'applying') AND lease_until IS NOT NULL`;

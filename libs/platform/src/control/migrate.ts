@@ -14,7 +14,7 @@ export interface MigrationClass {
 }
 
 /** One lock for all migrations of a database: https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS */
-const MIGRATION_LOCK = '7256842563';
+export const MIGRATION_LOCK = '7256842563';
 
 /** The table of every database that remembers which migrations it has had. */
 export const MIGRATIONS_TABLE = 'schema_migrations';

@@ -1,16 +1,19 @@
 import { withClient, writeAuditEvent, type PostgresAddress } from '@salient/platform';
-import { AccountNotFound, openAddress, sealAddress } from '@salient/tenancy';
+import { AccountNotFound, openAddress, sealAddress, type TenantStatus } from '@salient/tenancy';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { unacknowledgedBy } from './acknowledgements.js';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
+import { AccountStatusConflict } from './lifecycle.errors.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
+import { loginsOf } from './tenant-databases.js';
 
 const ACKNOWLEDGED_WITHIN_MS = 60_000;
 const POLL_MS = 100;
 
 interface TenantRow {
+  readonly status: TenantStatus;
   readonly server_id: string;
   readonly database: string;
   readonly connection_string: string;
@@ -23,15 +26,16 @@ interface TenantRow {
  *
  * Stopped in the middle, it can be run again: a login that nobody uses is left behind and removed by the next rotation.
  *
- * @throws AccountNotFound; Error when a process does not let go in time, in which case both logins still work
+ * @throws AccountNotFound; AccountStatusConflict while it moves; Error when a process does not let go in time, in which case both logins still work
  */
 export async function rotateCredentials(access: ServerAccess, tenantId: string, { requestId, ...actor }: LifecycleActor): Promise<void> {
   const { control, keyring } = access;
   const [row] = await control.query<TenantRow>(
-    `SELECT server_id, database_name AS database, connection_string FROM tenant_registry WHERE tenant_id = $1 AND status NOT IN ('deleted', 'provisioning')`,
+    `SELECT status, server_id, database_name AS database, connection_string FROM tenant_registry WHERE tenant_id = $1 AND status NOT IN ('deleted', 'provisioning')`,
     [tenantId],
   );
   if (!row) throw new AccountNotFound(tenantId);
+  if (row.status === 'moving') throw new AccountStatusConflict(row.status);
   const admin = await adminAddressOf(access, row.server_id);
   const before = openAddress(keyring, tenantId, row.connection_string);
   const after = { ...before, user: `${row.database}_${randomBytes(4).toString('hex')}`, password: randomBytes(24).toString('base64url') };
@@ -58,6 +62,7 @@ async function createLogin(admin: PostgresAddress, owner: string, { user, passwo
     await client.query(
       `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)} IN ROLE ${ownerRole}`,
     );
+    await client.query(`GRANT ${role} TO CURRENT_USER`); // else an administrator who is no superuser cannot end its connections
     await client.query(`ALTER ROLE ${role} SET role TO ${ownerRole}`);
   });
 }
@@ -78,12 +83,4 @@ async function endOtherLogins(admin: PostgresAddress, owner: string, user: strin
     await client.query(`ALTER ROLE ${pg.escapeIdentifier(owner)} NOLOGIN PASSWORD NULL`);
     for (const role of await loginsOf(client, owner)) if (role !== user) await client.query(`DROP ROLE ${pg.escapeIdentifier(role)}`);
   });
-}
-
-/** The logins that act as the owner of a tenant's database. */
-export async function loginsOf(client: pg.Client, owner: string): Promise<string[]> {
-  const { rows } = await client.query<{ role: string }>('SELECT rolname AS role FROM pg_roles WHERE starts_with(rolname, $1)', [
-    `${owner}_`,
-  ]);
-  return rows.map(({ role }) => role);
 }

@@ -11,7 +11,7 @@ export {
 } from './database-servers.js';
 export { resealConnections } from './key-rotation.js';
 export type { LifecycleActor } from './lifecycle-actor.js';
-export { AccountStatusConflict, SlugTaken } from './lifecycle.errors.js';
+export { AccountStatusConflict, MoveConflict, SlugTaken } from './lifecycle.errors.js';
 export { findDrift, type Drift } from './schema-fingerprint.js';
 export { listTenants } from './tenant-list.js';
 export { migrateTenants, type FleetMigration, type FleetOptions, type TenantMigration } from './tenant-migrations.js';
@@ -21,3 +21,5 @@ export { fleetPage, type FleetTenant } from './fleet.js';
 export { ArchiveMismatch, exportTenant, restoreTenant, type ArchiveSummary } from './tenant-archive.js';
 export { FleetMigrator, type FleetMigrationOptions } from './fleet-migrator.js';
 export { fleetMigrations, type FleetMigrationRow, type MigratedTenantRow } from './fleet-migration.store.js';
+export { MOVE_PAUSE_MS, TenantMover, type NewMove, type TenantMoverOptions } from './move/tenant-mover.js';
+export { tenantMoves, type TenantMoveRow } from './move/tenant-move.store.js';

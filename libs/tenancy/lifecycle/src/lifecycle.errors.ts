@@ -28,3 +28,15 @@ export class FleetMigrationNotFound extends SalientError {
     super('There is no such fleet migration.');
   }
 }
+
+/** An account cannot be moved as asked, or a move not ended any more. */
+export class MoveConflict extends SalientError {
+  readonly code = 'move_conflict';
+}
+
+export class MoveNotFound extends SalientError {
+  readonly code = 'not_found';
+  constructor() {
+    super('There is no such move.');
+  }
+}

@@ -33,7 +33,7 @@ export async function findDrift({ control, keyring }: ServerAccess): Promise<Dri
 }
 
 const FINGERPRINT = `
-  SELECT md5(string_agg(line, E'\\n' ORDER BY line)) AS fingerprint FROM (
+  SELECT md5(string_agg(line, E'\\n' ORDER BY line COLLATE "C")) AS fingerprint FROM (
     SELECT format('column %s.%s %s %s %s', table_name, column_name, data_type, is_nullable, column_default) AS line
       FROM information_schema.columns WHERE table_schema = 'public'
     UNION ALL

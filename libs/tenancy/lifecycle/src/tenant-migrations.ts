@@ -1,7 +1,7 @@
 import { migrateDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
 import { serverOf, type TenantRecord } from '@salient/tenancy';
-import { setTimeout as wait } from 'node:timers/promises';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
+import { withLockRetries } from './lock-retries.js';
 import { readFingerprint } from './schema-fingerprint.js';
 import { tenantSchema } from './tenant-identity.migration.js';
 import { listTenants } from './tenant-list.js';
@@ -38,8 +38,6 @@ export interface FleetOptions {
 }
 
 const LOCK_TIMEOUT_MS = 5_000;
-const LOCK_TRIES = 3;
-const LOCK_NOT_AVAILABLE = '55P03';
 const TRIED_MIN = 10;
 
 /**
@@ -112,17 +110,5 @@ async function migrateTenant({ control }: ServerAccess, tenant: TenantRecord, sc
       (error as Error).message.slice(0, 1_000),
     ]);
     return { id: tenant.id, slug: tenant.slug, ran: [], error };
-  }
-}
-
-/** A migration that waits long for a lock makes all that comes after it wait as well: it gives up soon and tries again. */
-async function withLockRetries<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE || attempt === LOCK_TRIES) throw error;
-      await wait(attempt * 200 * (0.5 + Math.random()));
-    }
   }
 }

@@ -1,20 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import {
-  migrateDatabase,
-  withClient,
-  writeAuditEvent,
-  type Keyring,
-  type MigrationClass,
-  type PostgresAddress,
-  type Sql,
-} from '@salient/platform';
+import { migrateDatabase, writeAuditEvent, type Keyring, type MigrationClass, type PostgresAddress, type Sql } from '@salient/platform';
 import { sealAddress, type TenantRecord } from '@salient/tenancy';
-import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { adminAddressOf, emptiestServer, registerDefaultServer } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { SlugTaken } from './lifecycle.errors.js';
 import { readFingerprint } from './schema-fingerprint.js';
+import { createTenantDatabase, dropTenantDatabase, newTenantAddress, writeIdentity } from './tenant-databases.js';
 import { tenantSchema } from './tenant-identity.migration.js';
 
 export interface ProvisionerOptions {
@@ -56,9 +47,9 @@ export class TenantProvisioner {
   async provision(tenant: NewTenant, actor: LifecycleActor = PROVISIONER): Promise<TenantRecord> {
     const reserved = await this.reserve(tenant);
     try {
-      await this.createRoleAndDatabase(reserved);
+      await createTenantDatabase(reserved.admin, reserved.address);
       const ran = await migrateDatabase(reserved.address, tenantSchema(this.options.migrations));
-      await this.writeIdentity(reserved);
+      await writeIdentity(reserved.address, reserved.id);
       return await this.activate(reserved, ran.at(-1) ?? null, await readFingerprint(reserved.address), actor);
     } catch (error) {
       await this.undo(reserved);
@@ -72,13 +63,7 @@ export class TenantProvisioner {
     await registerDefaultServer(control, this.options.admin);
     const server = await emptiestServer(control);
     const admin = await adminAddressOf(this.options, server.id);
-    const hex = id.replaceAll('-', '');
-    const address: PostgresAddress = {
-      ...admin,
-      user: `salient_tenant_${hex}`,
-      password: randomBytes(24).toString('base64url'),
-      database: `salient_tenant_${hex}`,
-    };
+    const address = newTenantAddress(admin);
     const rows = await control.query(
       `INSERT INTO tenant_registry (tenant_id, slug, name, server_id, database_name, connection_string, status)
        VALUES ($1, $2, $3, $4, $5, $6, 'provisioning') ON CONFLICT (slug) WHERE status <> 'deleted' DO NOTHING RETURNING tenant_id`,
@@ -86,22 +71,6 @@ export class TenantProvisioner {
     );
     if (rows.length === 0) throw new SlugTaken(slug);
     return { id, slug, name, admin, address };
-  }
-
-  private async createRoleAndDatabase({ admin, address }: ReservedTenant): Promise<void> {
-    const role = pg.escapeIdentifier(address.user);
-    const database = pg.escapeIdentifier(address.database);
-    await withClient(admin, async (client) => {
-      await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(address.password)}`);
-      // A managed server's administrator is no superuser and must be a member of the role that it gives a database to.
-      await client.query(`GRANT ${role} TO CURRENT_USER`);
-      await client.query(`CREATE DATABASE ${database} OWNER ${role} TEMPLATE template0 ENCODING 'UTF8'`);
-      await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
-    });
-  }
-
-  private async writeIdentity({ id, address }: ReservedTenant): Promise<void> {
-    await withClient(address, (client) => client.query('INSERT INTO tenant_identity (tenant_id) VALUES ($1)', [id]));
   }
 
   private async activate(
@@ -128,10 +97,7 @@ export class TenantProvisioner {
   }
 
   private async undo({ id, admin, address }: ReservedTenant): Promise<void> {
-    await withClient(admin, async (client) => {
-      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(address.database)} WITH (FORCE)`);
-      await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(address.user)}`);
-    });
+    await dropTenantDatabase(admin, address.database);
     await this.options.control.query('DELETE FROM tenant_registry WHERE tenant_id = $1', [id]);
   }
 }

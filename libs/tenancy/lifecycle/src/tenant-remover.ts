@@ -1,9 +1,8 @@
-import { withClient, writeAuditEvent, type ControlDatabase, type PostgresAddress } from '@salient/platform';
-import pg from 'pg';
-import { loginsOf } from './credential-rotation.js';
+import { writeAuditEvent, type ControlDatabase } from '@salient/platform';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { unacknowledgedBy } from './acknowledgements.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
+import { dropTenantDatabase } from './tenant-databases.js';
 
 /** What is known of a database that was dropped: the receipt, as the audit keeps it. */
 export interface DeletionReceipt {
@@ -54,7 +53,7 @@ export class TenantRemover {
         [id],
       );
       if (!locked) return null;
-      const bytes = await this.drop(await adminAddressOf(this.access, serverId), database);
+      const bytes = await dropTenantDatabase(await adminAddressOf(this.access, serverId), database);
       await sql.query(
         `UPDATE tenant_registry SET status = 'deleted', deleted_at = now(), delete_after = NULL, connection_string = '' WHERE tenant_id = $1`,
         [id],
@@ -70,18 +69,6 @@ export class TenantRemover {
         requestId,
       });
       return receipt;
-    });
-  }
-
-  private drop(admin: PostgresAddress, database: string): Promise<number> {
-    return withClient({ ...admin, database: 'postgres' }, async (client) => {
-      const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
-        database,
-      ]);
-      await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
-      for (const role of [...(await loginsOf(client, database)), database])
-        await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role)}`);
-      return Number(rows[0]?.bytes ?? 0);
     });
   }
 }

@@ -8,6 +8,7 @@ import { FleetMigrations1764710000000 } from './1764710000000-fleet-migrations.j
 import { Rates1764810000000 } from './1764810000000-rates.js';
 import { SchemaAdministration1764910000000 } from './1764910000000-schema-administration.js';
 import { People1764510000000 } from './1764510000000-people.js';
+import { TenantMoves1764920000000 } from './1764920000000-tenant-moves.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -20,4 +21,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   FleetMigrations1764710000000,
   Rates1764810000000,
   SchemaAdministration1764910000000,
+  TenantMoves1764920000000,
 ];

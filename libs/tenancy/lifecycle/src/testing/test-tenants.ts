@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Keyring, withClient, type MigrationClass } from '@salient/platform';
-import { dropDatabase, pooledAddress, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
+import { Keyring, type MigrationClass } from '@salient/platform';
+import { pooledAddress, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
 import {
   CONNECTION_DEFAULTS,
   runAsTenant,
@@ -10,8 +10,7 @@ import {
   type TenancyOptions,
   type TenantRecord,
 } from '@salient/tenancy';
-import pg from 'pg';
-import { loginsOf } from '../credential-rotation.js';
+import { dropTenantDatabase } from '../tenant-databases.js';
 import { TenantProvisioner } from '../tenant-provisioner.js';
 
 export interface TestTenancy extends TestControlDatabase {
@@ -78,10 +77,5 @@ export async function testTenancy(
 /** Drops every tenant that the registry knows, also those that the spec itself provisioned. */
 async function dropTenants({ control }: TestControlDatabase): Promise<void> {
   const rows = await control.query<{ database_name: string }>('SELECT database_name FROM tenant_registry');
-  for (const { database_name: name } of rows) {
-    await dropDatabase(name);
-    await withClient(testServer(), async (client) => {
-      for (const role of [...(await loginsOf(client, name)), name]) await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role)}`);
-    });
-  }
+  for (const { database_name: name } of rows) await dropTenantDatabase(testServer(), name);
 }

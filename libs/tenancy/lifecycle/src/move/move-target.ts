@@ -1,0 +1,79 @@
+import { migrateDatabase, withClient, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import pg from 'pg';
+import { asAdministrator, createTenantDatabase, dropTenantDatabase, writeIdentity } from '../tenant-databases.js';
+import type { TenantTable } from '../tenant-tables.js';
+
+/** Makes the empty database that an account moves to; one that an earlier try has left is dropped first. */
+export async function createTarget(
+  admin: PostgresAddress,
+  address: PostgresAddress,
+  tenantId: string,
+  schema: readonly MigrationClass[],
+): Promise<void> {
+  await dropTenantDatabase(admin, address.database);
+  await createTenantDatabase(admin, address);
+  await migrateDatabase(address, schema);
+  await writeIdentity(address, tenantId);
+}
+
+/** Opens a database as an administrator who acts as its owner, who is called like it. */
+export async function withOwner<Result>(
+  admin: PostgresAddress,
+  database: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  return withClient(asAdministrator(admin, database), async (client) => {
+    await client.query(`SET ROLE ${pg.escapeIdentifier(database)}`);
+    try {
+      return await work(client);
+    } catch (error) {
+      // In the middle of COPY the server would not hear a farewell.
+      (client as unknown as { readonly connection: { readonly stream: { destroy(): void } } }).connection.stream.destroy();
+      throw error;
+    }
+  });
+}
+
+/** Ends whatever is connected to a database that nobody serves from yet: a mover that was thought dead. */
+export async function endOthers(admin: PostgresAddress, database: string): Promise<void> {
+  await withClient(admin, (client) =>
+    client.query('SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()', [database]),
+  );
+}
+
+/**
+ * Lets rows come in any order, and without what their arrival would set off: it was set off where they come from. Until
+ * {@link restoreRules}.
+ */
+export async function suspendRules(target: pg.Client, tables: readonly TenantTable[]): Promise<void> {
+  for (const { table, constraint } of await foreignKeys(target)) await target.query(`ALTER TABLE ${table} DROP CONSTRAINT ${constraint}`);
+  for (const { name } of tables) await target.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
+}
+
+/** Puts foreign keys and triggers back, as the source has them. What is there is not looked at: see {@link validateRules}. */
+export async function restoreRules(source: pg.Client, target: pg.Client, tables: readonly TenantTable[]): Promise<void> {
+  for (const { table, constraint, definition } of await foreignKeys(source))
+    await target.query(`ALTER TABLE ${table} ADD CONSTRAINT ${constraint} ${definition.replace(/ NOT VALID$/, '')} NOT VALID`);
+  for (const { name } of tables) await target.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
+}
+
+/** Looks whether all rows keep the foreign keys, while the account serves. */
+export async function validateRules(target: pg.Client): Promise<void> {
+  for (const { table, constraint, valid } of await foreignKeys(target))
+    if (!valid) await target.query(`ALTER TABLE ${table} VALIDATE CONSTRAINT ${constraint}`);
+}
+
+interface ForeignKey {
+  readonly table: string;
+  readonly constraint: string;
+  readonly definition: string;
+  readonly valid: boolean;
+}
+
+async function foreignKeys(client: pg.Client): Promise<ForeignKey[]> {
+  const { rows } = await client.query<ForeignKey>(
+    `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS constraint, pg_get_constraintdef(oid) AS definition, convalidated AS valid
+     FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace ORDER BY conname`,
+  );
+  return rows;
+}

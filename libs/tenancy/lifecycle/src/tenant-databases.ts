@@ -1,0 +1,58 @@
+import { withClient, type PostgresAddress } from '@salient/platform';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { v7 as uuidv7 } from 'uuid';
+
+/** Where a tenant's new database on the server of `admin` is to be: names that no other database has, and a password of its own. */
+export function newTenantAddress(admin: PostgresAddress): PostgresAddress {
+  const name = `salient_tenant_${uuidv7().replaceAll('-', '')}`;
+  return { ...admin, user: name, database: name, password: randomBytes(24).toString('base64url') };
+}
+
+/** The same database, opened by an administrator. */
+export function asAdministrator(admin: PostgresAddress, database: string): PostgresAddress {
+  return { ...admin, database };
+}
+
+/** Makes a role and an empty database that it owns and that nobody else may connect to. */
+export async function createTenantDatabase(admin: PostgresAddress, address: PostgresAddress): Promise<void> {
+  const role = pg.escapeIdentifier(address.user);
+  const database = pg.escapeIdentifier(address.database);
+  await withClient(admin, async (client) => {
+    await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(address.password)}`);
+    // A managed server's administrator is no superuser and must be a member of the role that it gives a database to.
+    await client.query(`GRANT ${role} TO CURRENT_USER`);
+    await client.query(`CREATE DATABASE ${database} OWNER ${role} TEMPLATE template0 ENCODING 'UTF8'`);
+    await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
+  });
+}
+
+/**
+ * Drops a tenant's database with every login that opens it, whatever is connected; what is gone already is no fault.
+ *
+ * @returns its size in bytes
+ */
+export async function dropTenantDatabase(admin: PostgresAddress, database: string): Promise<number> {
+  return withClient(asAdministrator(admin, 'postgres'), async (client) => {
+    const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
+      database,
+    ]);
+    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
+    for (const role of [...(await loginsOf(client, database)), database])
+      await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role)}`);
+    return Number(rows[0]?.bytes ?? 0);
+  });
+}
+
+/** The logins that act as the owner of a tenant's database; the owner itself was the first one. */
+export async function loginsOf(client: pg.Client, owner: string): Promise<string[]> {
+  const { rows } = await client.query<{ role: string }>('SELECT rolname AS role FROM pg_roles WHERE starts_with(rolname, $1)', [
+    `${owner}_`,
+  ]);
+  return rows.map(({ role }) => role);
+}
+
+/** Says whose database it is. */
+export async function writeIdentity(address: PostgresAddress, tenantId: string): Promise<void> {
+  await withClient(address, (client) => client.query('INSERT INTO tenant_identity (tenant_id) VALUES ($1)', [tenantId]));
+}
