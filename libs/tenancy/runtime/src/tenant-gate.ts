@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ControlChannel, ControlDatabase } from '@salient/platform';
+import { LRUCache } from 'lru-cache';
 import { PinoLogger } from 'nestjs-pino';
 import { setTimeout as wait } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
@@ -20,6 +21,7 @@ interface Unacknowledged {
 }
 
 const HEARTBEAT_MS = 3_000;
+const TENANTS_MAX = 20_000;
 /** How long work on a tenant that goes out of service may take to store what it has. */
 const FAREWELL_MS = 400;
 /** How long statements may still run then. With the farewell, less than the second that is promised. */
@@ -39,6 +41,8 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly processId = uuidv7();
   private readonly handlers = new Set<ClosingHandler>();
   private readonly settling = new Map<string, Promise<void>>();
+  /** The newest version of each tenant that was met here. */
+  private readonly newest = new LRUCache<string, number>({ max: TENANTS_MAX });
   private timer: NodeJS.Timeout | undefined;
   private beating: Promise<void> = Promise.resolve();
   private stopped = false;
@@ -101,11 +105,19 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
     await Promise.all(changed.map((one) => this.letGo(one)));
   }
 
-  /** Once at a time for each tenant; a newer change is met by the next look. */
+  /**
+   * Each change once. A newer one is met at once, though work from before an older one may still run: a turn takes minutes, and
+   * a move gives nobody so long. What was read before a newer change and comes after it is past.
+   */
   private letGo(change: Unacknowledged): Promise<void> {
+    const version = Number(change.config_version);
+    const newest = this.newest.get(change.id) ?? 0;
     const running = this.settling.get(change.id);
-    if (running) return running;
-    const settling = this.acknowledge(change).finally(() => this.settling.delete(change.id));
+    if (version < newest || (version === newest && running)) return running ?? Promise.resolve();
+    this.newest.set(change.id, version);
+    const settling = this.acknowledge(change).finally(() => {
+      if (this.settling.get(change.id) === settling) this.settling.delete(change.id);
+    });
     this.settling.set(change.id, settling);
     return settling;
   }
@@ -119,7 +131,7 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
     if (reason) {
       for (const handler of this.handlers) handler(id);
       await Promise.race([this.handles.drained(id), wait(FAREWELL_MS)]);
-      await this.handles.cut(id, reason, CUT_MS);
+      if (this.newest.get(id) === Number(version)) await this.handles.cut(id, reason, CUT_MS); // else it is in service again
     } else await this.handles.drained(id, Number(version));
     await this.control.query(ACKNOWLEDGE, [this.processId, id, version]);
   }
@@ -133,14 +145,20 @@ export class TenantGate implements OnApplicationBootstrap, OnApplicationShutdown
   }
 }
 
-/** Changes of one tenant, or of those that are out of service or held back here, that this process has not acknowledged. */
+/**
+ * Changes of one tenant that this process has not acknowledged; without one, those that somebody waits for: of tenants that are
+ * out of service, held back, or have just moved, and of those that this process has acknowledged in an older version.
+ */
 const UNACKNOWLEDGED = `
   SELECT tenant_id AS id, slug, status, config_version, connection_string FROM tenant_registry registry
-  WHERE CASE WHEN $2::uuid IS NULL THEN status IN ('suspended', 'moving', 'deleting') OR tenant_id = ANY ($3) ELSE tenant_id = $2 END AND NOT EXISTS (
+  WHERE CASE WHEN $2::uuid IS NOT NULL THEN tenant_id = $2 ELSE status IN ('suspended', 'moving', 'deleting') OR tenant_id = ANY ($3)
+    OR tenant_id IN (SELECT tenant_id FROM tenant_moves WHERE status = 'running' AND step = 'settling')
+    OR tenant_id IN (SELECT tenant_id FROM tenant_acknowledgements WHERE process_id = $1) END AND NOT EXISTS (
     SELECT 1 FROM tenant_acknowledgements acknowledged
     WHERE acknowledged.process_id = $1 AND acknowledged.tenant_id = registry.tenant_id AND acknowledged.config_version >= registry.config_version)`;
 
 const ACKNOWLEDGE = `
   INSERT INTO tenant_acknowledgements (process_id, tenant_id, config_version)
   SELECT $1, $2, $3 WHERE EXISTS (SELECT 1 FROM service_processes WHERE id = $1) AND EXISTS (SELECT 1 FROM tenant_registry WHERE tenant_id = $2)
-  ON CONFLICT (process_id, tenant_id) DO UPDATE SET config_version = excluded.config_version, acknowledged_at = now()`;
+  ON CONFLICT (process_id, tenant_id) DO UPDATE
+    SET config_version = greatest(tenant_acknowledgements.config_version, excluded.config_version), acknowledged_at = now()`;
