@@ -1,5 +1,3 @@
-import { withClient } from '@salient/platform';
-import { testServer } from '@salient/platform/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTestAdmin, type TestAdmin } from './testing/test-admin.js';
 
@@ -14,15 +12,14 @@ describe('accounts', () => {
   });
   afterAll(() => admin.close());
 
-  const databasesOf = (id: string) => {
-    const name = `salient_tenant_${id.replaceAll('-', '')}`;
-    return withClient(testServer(), async (client) => {
-      const { rows } = await client.query(
-        'SELECT datname FROM pg_database WHERE datname = $1 UNION ALL SELECT rolname FROM pg_roles WHERE rolname = $1',
-        [name],
-      );
-      return rows.length;
-    });
+  /** Databases and roles with the name of the account's database. */
+  const databasesOf = async (id: string) => {
+    const rows = await admin.tenancy.control.query(
+      `SELECT 1 FROM tenant_registry JOIN (SELECT datname AS there FROM pg_database UNION ALL SELECT rolname FROM pg_roles) names ON there = database_name
+       WHERE tenant_id = $1`,
+      [id],
+    );
+    return rows.length;
   };
   const actionsOf = async (id: string) =>
     (await admin.tenancy.control.query<{ action: string }>('SELECT action FROM audit_events WHERE tenant_id = $1 ORDER BY id', [id])).map(

@@ -26,6 +26,8 @@ import { UsageController } from './usage/usage.controller.js';
 import { DirectoriesModule } from './directories/directories.module.js';
 import { MembersController } from './members/members.controller.js';
 import { FleetMigrationsController } from './fleet/fleet-migrations.controller.js';
+import { DatabaseServersController } from './fleet/database-servers.controller.js';
+import { TenantMovesController } from './fleet/tenant-moves.controller.js';
 import { TenantsController } from './fleet/tenants.controller.js';
 import { OwnTokenController } from './tokens/own-token.controller.js';
 import { TokenUsageController } from './tokens/token-usage.controller.js';
@@ -48,6 +50,8 @@ export class AppModule {
       ],
       controllers: [
         TenantsController,
+        DatabaseServersController,
+        TenantMovesController,
         FleetMigrationsController,
         AuthController,
         LinksController,

@@ -2,6 +2,7 @@ import { Slug } from '@salient/contracts';
 import { parseInput } from '@salient/platform';
 import { exportTenant, restoreTenant, rotateCredentials } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
+import { moveCommands } from './move.command.js';
 import { asOperator } from './operator.js';
 import { print, withJson } from './output.js';
 
@@ -29,6 +30,7 @@ export function accountCommand(): Command {
     .requiredOption('--slug <slug>', 'its name in addresses')
     .requiredOption('--name <name>', 'its name for people')
     .action(restore);
+  for (const command of moveCommands()) account.addCommand(command);
   return account;
 }
 

@@ -8,7 +8,7 @@ import {
   type Keyring,
   type PostgresAddress,
 } from '@salient/platform';
-import { tenantMigrations } from '@salient/domain/tenant-schema';
+import { tenantArrival, tenantMigrations } from '@salient/domain/tenant-schema';
 import {
   AccountNotFound,
   CONNECTION_DEFAULTS,
@@ -18,7 +18,7 @@ import {
   TenantHandles,
   type TenantRecord,
 } from '@salient/tenancy';
-import { listTenants, TenantProvisioner, type ServerAccess } from '@salient/tenancy/lifecycle';
+import { listTenants, TenantMover, TenantProvisioner, type ServerAccess } from '@salient/tenancy/lifecycle';
 import { z } from 'zod';
 
 const Environment = z
@@ -49,7 +49,7 @@ export class Operator {
     this.handles = new TenantHandles(options, new ServerBrokers(options));
   }
 
-  get access(): ServerAccess {
+  get access(): ServerAccess & { readonly control: ControlDatabase } {
     const { control, admin, keyring } = this;
     return { control, admin, keyring };
   }
@@ -57,6 +57,10 @@ export class Operator {
   get provisioner(): TenantProvisioner {
     const { control, admin, keyring } = this;
     return new TenantProvisioner({ control, admin, keyring, migrations: tenantMigrations });
+  }
+
+  get mover(): TenantMover {
+    return new TenantMover(this.access, { migrations: tenantMigrations, arrival: tenantArrival });
   }
 
   async findAccount(slug: string): Promise<TenantRecord | undefined> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AccountStatus } from './account-status.js';
-import { Id, Slug, Text, Timestamp } from './primitives.js';
+import { Grace, Id, Slug, Text, Timestamp } from './primitives.js';
 
 export * from './account-status.js';
 export * from './agents.js';
@@ -33,10 +33,5 @@ export const UpdateAccountRequest = z.strictObject({ slug: Slug.optional(), name
 export type UpdateAccountRequest = z.infer<typeof UpdateAccountRequest>;
 
 /** How long a deleted account can be had back: `0`, or minutes, hours or days such as `30m`, `12h`, `7d`; at most 90 days. */
-export const DeleteAccountQuery = z.strictObject({
-  grace: z
-    .string()
-    .regex(/^(0|[1-9]\d{0,4}[mhd])$/, 'must be 0 or a number of minutes, hours or days, such as 7d')
-    .default('7d'),
-});
+export const DeleteAccountQuery = z.strictObject({ grace: Grace.default('7d') });
 export type DeleteAccountQuery = z.infer<typeof DeleteAccountQuery>;

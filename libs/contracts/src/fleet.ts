@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AccountStatus } from './account-status.js';
-import { Id, Slug, Timestamp } from './primitives.js';
+import { Grace, Id, PageQuery, Slug, Timestamp } from './primitives.js';
 
 /** The fleet of tenants, for platform admins. */
 
@@ -63,3 +63,63 @@ export const FleetMigrationDetail = FleetMigration.extend({
   ),
 });
 export type FleetMigrationDetail = z.infer<typeof FleetMigrationDetail>;
+
+/** A PostgreSQL server that accounts live on. */
+export const DatabaseServer = z.object({
+  id: Id,
+  name: z.string(),
+  host: z.string(),
+  port: z.number().int(),
+  max_connections: z.number().int(),
+  /** Of them, those that are kept for others. */
+  reserved_connections: z.number().int(),
+  /** Whether new accounts may be placed on it. */
+  accepts_tenants: z.boolean(),
+  tenants: z.number().int(),
+});
+export type DatabaseServer = z.infer<typeof DatabaseServer>;
+
+/** All of them, by name: there are few. */
+export const DatabaseServers = z.object({ data: z.array(DatabaseServer) });
+export type DatabaseServers = z.infer<typeof DatabaseServers>;
+
+export const MoveAccountRequest = z.strictObject({
+  /** The name of the server to move to. */
+  server: z.string().min(1).max(100),
+  /** How long the former database is kept after the move: `0`, `30m`, `12h` or `7d`. It is read no more, and holds what is erased later. */
+  keep: Grace.default('1h'),
+});
+export type MoveAccountRequest = z.infer<typeof MoveAccountRequest>;
+
+/** An account on its way to another server. Until `settling` it is served from the old one, and whatever fails is undone. */
+export const TenantMove = z.object({
+  id: Id,
+  account_id: Id,
+  account: z.string(),
+  status: z.enum(['running', 'completed', 'failed', 'cancelled']),
+  step: z.enum(['preparing', 'copying', 'catching_up', 'pausing', 'settling', 'undoing', 'ended']),
+  from_server: z.string(),
+  to_server: z.string(),
+  /** When the copy began; null until they were counted. */
+  rows_total: z.number().int().nullable(),
+  rows_copied: z.number().int(),
+  /** Rows that changed meanwhile and were copied again. */
+  rows_caught_up: z.number().int(),
+  /** How often the account's requests had to wait. */
+  pauses: z.number().int(),
+  /** How long they waited at the cut-over; null before it. */
+  paused_ms: z.number().int().nullable(),
+  /** Until when the former database is kept; null before the end. */
+  keep_until: Timestamp.nullable(),
+  former_dropped_at: Timestamp.nullable(),
+  cancel_requested_at: Timestamp.nullable(),
+  started_by: z.string(),
+  error: z.string().nullable(),
+  created_at: Timestamp,
+  finished_at: Timestamp.nullable(),
+});
+export type TenantMove = z.infer<typeof TenantMove>;
+
+/** Moves of one account, by its id or slug, or of all. */
+export const TenantMovesQuery = PageQuery.extend({ account: z.string().max(100).optional() });
+export type TenantMovesQuery = z.infer<typeof TenantMovesQuery>;

@@ -58,3 +58,6 @@ export interface Page<Item> {
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ data: z.array(item), has_more: z.boolean(), next_cursor: z.string().nullable() });
 }
+
+/** A time to wait: `0`, or a number of minutes, hours or days such as `7d`. */
+export const Grace = z.string().regex(/^(0|[1-9]\d{0,4}[mhd])$/, 'must be 0 or a number of minutes, hours or days, such as 7d');

@@ -14,7 +14,14 @@ export { ControlChannel, type ControlChange } from './control/control-channel.js
 export { notifyProcesses } from './control/notify-processes.js';
 export { ControlDatabase } from './control/control-database.js';
 export { ControlModule } from './control/control.module.js';
-export { createDatabaseIfMissing, migrateDatabase, MIGRATION_LOCK, MIGRATIONS_TABLE, withClient, type MigrationClass } from './control/migrate.js';
+export {
+  createDatabaseIfMissing,
+  migrateDatabase,
+  MIGRATION_LOCK,
+  MIGRATIONS_TABLE,
+  withClient,
+  type MigrationClass,
+} from './control/migrate.js';
 export { readControlSchema, type ControlSchema } from './control/control-schema.js';
 export { migrateControlDatabase } from './control/migrate-control-database.js';
 export { controlMigrations } from './control/migrations/index.js';

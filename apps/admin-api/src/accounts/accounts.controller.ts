@@ -18,6 +18,7 @@ import { AccountAdministration, accounts, TenantProvisioner, type AccountRow } f
 import type { FastifyReply } from 'fastify';
 import { CurrentAccount, CurrentActor, CurrentAdmin, ForPlatformAdmins, InAccount } from '../access/admin-access.js';
 import { graceMs } from './duration.js';
+import { lifecycleActor } from './lifecycle-actor.js';
 
 const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden', 'account_not_found'] as const;
 
@@ -155,10 +156,6 @@ export class AccountsController {
   async resume(@CurrentActor() actor: Actor, @CurrentAccount() account: AccountRow): Promise<Account> {
     return accountView(await this.administration.resume(account.id, lifecycleActor(actor)));
   }
-}
-
-function lifecycleActor({ adminId, requestId }: Actor) {
-  return { kind: 'admin', id: adminId, requestId } as const;
 }
 
 function tagOf({ updated_at }: AccountRow): string {

@@ -1,7 +1,14 @@
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { tenantMigrations } from '@salient/domain/tenant-schema';
+import { tenantArrival, tenantMigrations } from '@salient/domain/tenant-schema';
 import { ControlDatabase, type Keyring, type PostgresAddress } from '@salient/platform';
-import { AccountAdministration, FleetMigrator, TenantProvisioner, TenantRemover, type ServerAccess } from '@salient/tenancy/lifecycle';
+import {
+  AccountAdministration,
+  FleetMigrator,
+  TenantMover,
+  TenantProvisioner,
+  TenantRemover,
+  type ServerAccess,
+} from '@salient/tenancy/lifecycle';
 import { PinoLogger } from 'nestjs-pino';
 
 export interface LifecycleOptions {
@@ -14,7 +21,7 @@ export const SERVER_ACCESS = Symbol('ServerAccess');
 
 const SWEEP_MS = 2_000;
 
-/** What makes, changes and removes accounts; the sweep that drops databases whose grace is over, and the fleet's migrations. */
+/** What makes, changes and removes accounts; the sweep that drops databases whose time is over, the fleet's migrations, and moves. */
 @Module({})
 export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -23,6 +30,7 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
   constructor(
     @Inject(TenantRemover) private readonly remover: TenantRemover,
     @Inject(FleetMigrator) private readonly migrator: FleetMigrator,
+    @Inject(TenantMover) private readonly mover: TenantMover,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -30,22 +38,23 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
     this.timer = setInterval(() => {
       this.sweeping = this.sweeping.then(() => this.sweep());
       this.migrator.work().catch((error: unknown) => this.logger.warn({ err: error }, 'A fleet migration failed'));
+      this.mover.work().catch((error: unknown) => this.logger.warn({ err: error }, 'A move could not go on; it is tried again'));
     }, SWEEP_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await Promise.all([this.sweeping, this.migrator.stop()]);
+    await Promise.all([this.sweeping, this.migrator.stop(), this.mover.stop()]);
   }
 
+  /** Whatever of it fails is tried again, and keeps the rest from nothing. */
   private async sweep(): Promise<void> {
-    try {
-      const receipts = await this.remover.removeDue({ kind: 'system', id: 'deletion-sweep' });
-      for (const { slug, bytes } of receipts)
-        this.logger.info({ event: 'account_deleted', account: slug, bytes }, 'An account was deleted');
-    } catch (error) {
-      this.logger.warn({ err: error }, 'Deleted accounts could not be removed; it is tried again');
-    }
+    const warn = (error: unknown) =>
+      this.logger.warn({ err: error }, 'Databases that are not needed any more could not be dropped; it is tried again');
+    await this.mover.dropFormer().catch(warn);
+    const receipts = await this.remover.removeDue({ kind: 'system', id: 'deletion-sweep' }).catch(warn);
+    for (const { slug, bytes } of receipts ?? [])
+      this.logger.info({ event: 'account_deleted', account: slug, bytes }, 'An account was deleted');
   }
 
   static forRoot({ admin, keyring }: LifecycleOptions): DynamicModule {
@@ -73,12 +82,18 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
           useFactory: (control: ControlDatabase) => new FleetMigrator({ control, admin, keyring }, tenantMigrations),
         },
         {
+          provide: TenantMover,
+          inject: [ControlDatabase],
+          useFactory: (control: ControlDatabase) =>
+            new TenantMover({ control, admin, keyring }, { migrations: tenantMigrations, arrival: tenantArrival }),
+        },
+        {
           provide: TenantRemover,
           inject: [ControlDatabase],
           useFactory: (control: ControlDatabase) => new TenantRemover({ control, admin, keyring }),
         },
       ],
-      exports: [AccountAdministration, FleetMigrator, TenantProvisioner, SERVER_ACCESS],
+      exports: [AccountAdministration, FleetMigrator, TenantMover, TenantProvisioner, SERVER_ACCESS],
     };
   }
 }

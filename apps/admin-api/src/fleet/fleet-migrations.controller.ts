@@ -3,17 +3,17 @@ import type { Actor } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
 import { FleetMigration, FleetMigrationDetail, StartFleetMigrationRequest } from '@salient/contracts/admin';
 import { ControlDatabase, decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
-import { fleetMigrations, FleetMigrator, type LifecycleActor } from '@salient/tenancy/lifecycle';
+import { fleetMigrations, FleetMigrator } from '@salient/tenancy/lifecycle';
 import type { FastifyReply } from 'fastify';
-import { setTimeout as wait } from 'node:timers/promises';
 import { CurrentActor, ForPlatformAdmins } from '../access/admin-access.js';
 import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
-import { sendEvents, type AdminEvent } from '../http/send-events.js';
+import { progressEvents } from '../http/progress-events.js';
+import { sendEvents } from '../http/send-events.js';
+import { lifecycleActor } from '../accounts/lifecycle-actor.js';
 import { migrationDetail, migrationView } from './fleet-migration.view.js';
 
 const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden'] as const;
 const TENANTS_SHOWN = 100;
-const POLL_MS = 500;
 
 /** Migrations of the whole fleet, for platform admins. */
 @Controller('fleet-migrations')
@@ -75,7 +75,8 @@ export class FleetMigrationsController {
   })
   async events(@Param('migration') id: string, @Res() reply: FastifyReply): Promise<void> {
     await fleetMigrations.find(this.control, id);
-    await sendEvents(reply, (closed) => this.progressOf(id, closed));
+    const read = async () => migrationView(await fleetMigrations.find(this.control, id));
+    await sendEvents(reply, (closed) => progressEvents(read, closed, (migration) => ({ ...migration, seconds_left: null })));
   }
 
   @Post(':migration/pause')
@@ -108,20 +109,4 @@ export class FleetMigrationsController {
       migrationView(await this.migrator.setStatus(id, status, lifecycleActor(actor))),
     );
   }
-
-  private async *progressOf(id: string, closed: AbortSignal): AsyncGenerator<AdminEvent> {
-    let told = '';
-    for (let count = 0; !closed.aborted;) {
-      const migration = migrationView(await fleetMigrations.find(this.control, id));
-      const state = JSON.stringify({ ...migration, seconds_left: null });
-      if (state !== told) yield { event: 'progress', id: `${id}:${count++}`, data: migration };
-      told = state;
-      if (migration.finished_at !== null) return;
-      await wait(POLL_MS, undefined, { signal: closed }).catch(() => undefined);
-    }
-  }
-}
-
-function lifecycleActor({ adminId, requestId }: Actor): LifecycleActor {
-  return { kind: 'admin', id: adminId, requestId };
 }

@@ -114,6 +114,10 @@ export class TenantMover {
     await Promise.allSettled(this.working);
   }
 
+  get isStopping(): boolean {
+    return this.stopping.signal.aborted;
+  }
+
   /** Drops former databases that need not be kept any longer. */
   async dropFormer(): Promise<void> {
     for (const { id, tenant_id: tenantId, from_server_id: serverId, from_database: database } of await tenantMoves.dueFormer(

@@ -74,8 +74,10 @@ export async function testTenancy(
   };
 }
 
-/** Drops every tenant that the registry knows, also those that the spec itself provisioned. */
+/** Drops every database that the control database knows, also those that the spec itself made. */
 async function dropTenants({ control }: TestControlDatabase): Promise<void> {
-  const rows = await control.query<{ database_name: string }>('SELECT database_name FROM tenant_registry');
-  for (const { database_name: name } of rows) await dropTenantDatabase(testServer(), name);
+  const rows = await control.query<{ name: string }>(
+    `SELECT database_name AS name FROM tenant_registry UNION SELECT unnest(ARRAY[from_database, to_database]) FROM tenant_moves`,
+  );
+  for (const { name } of rows) await dropTenantDatabase(testServer(), name);
 }
