@@ -30,10 +30,10 @@ export async function testProcess({ control, address, keyring }: TestTenancy, ap
     handlesMax: 10,
     idleMs: 60_000,
   };
-  const channel = new ControlChannel(address, silent);
+  const channel = new ControlChannel(address, silent, control);
   const handles = new TenantHandles(options, new ServerBrokers(options));
-  const registry = new TenantRegistry(options, control, channel, handles);
-  const gate = new TenantGate(options, control, channel, handles, silent);
+  const registry = new TenantRegistry(options, control, channel);
+  const gate = new TenantGate(options, control, channel, registry, handles, silent);
   registry.onModuleInit();
   await channel.onModuleInit();
   await gate.onApplicationBootstrap();
