@@ -13,7 +13,10 @@ const lookingUp = [{ toolCall: SEARCH }, { finish: 'tool_calls' }, { done: true 
 const RICH =
   '### Doctors\n\n**Dr. Ruiz** [1] [page](https://a.example) `code`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```\n\n> quoted\n\n1. one';
 /** A colour on which and in which nothing could be read as it is. */
-const AGENT = { description: 'Answers what visitors ask.', theme: { accent: '#ffd43b' } };
+const AGENT = {
+  description: 'Answers what visitors ask, and takes its time to say so in a line that is longer than a phone is wide.',
+  theme: { accent: '#ffd43b' },
+};
 
 function gate(): { readonly held: Promise<void>; readonly open: () => void } {
   let open!: () => void;
@@ -59,6 +62,7 @@ describe('The chat page in a browser', () => {
   it('greets, suggests, and answers a suggestion', async () => {
     const page = await open();
     await page.getByText('Hello!', { exact: true }).waitFor();
+    expect((await page.getByRole('textbox').boundingBox())?.height).toBeGreaterThan(30);
     await press(page, 'Who speaks Spanish?');
     await shows(page, 'You said: Who speaks Spanish?');
     expect(await page.locator('.welcome').isVisible()).toBe(false);
@@ -76,9 +80,40 @@ describe('The chat page in a browser', () => {
     await settled(page);
     expect(await page.locator('.prose strong').innerText()).toBe('Dr. Ana Ruiz');
     expect(await page.locator('.prose li code').innerText()).toBe('Spanish');
-    expect(await page.getByRole('group', { name: 'Source 1: Dr. Ana Ruiz' }).innerText()).toMatch(/Dr. Ana Ruiz\s+doctors/);
+    expect(await page.getByRole('group', { name: 'Source 1: Dr. Ana Ruiz' }).innerText()).toMatch(/Dr. Ana Ruiz\s+Doctors/);
     await page.getByRole('button', { name: 'Source 1: Dr. Ana Ruiz' }).click();
     expect(await page.locator('.source:focus').count()).toBe(1);
+  });
+
+  it('keeps the question in sight while a long answer grows, and leaves visitors where they read', async () => {
+    const { held, open: release } = gate();
+    model.reply([{ text: 'Line.\n\n'.repeat(60) }, { until: held }, ...answer('The end.')]);
+    const page = await open({ reducedMotion: 'reduce' });
+    await say(page, 'A long one, please');
+    await page.locator('.prose p').nth(59).waitFor();
+    const top = async () =>
+      Math.round(((await page.locator('.bubble').boundingBox())?.y ?? 0) - ((await page.locator('.log').boundingBox())?.y ?? 0));
+    expect(await top()).toBe(20);
+    await page.locator('.log').evaluate((log: { scrollTop: number }) => void (log.scrollTop += 300));
+    release();
+    await settled(page);
+    expect(await top()).toBe(-280);
+    await press(page, 'Go to the latest message');
+    await page.getByText('The end.').last().waitFor();
+    await page.getByRole('button', { name: 'Go to the latest message' }).waitFor({ state: 'hidden' });
+  });
+
+  it('puts what was looked up in several places into one line, which opens', async () => {
+    const search = (id: string, list: string) => [
+      { toolCall: { id, name: 'search_directory', arguments: { list } } },
+      { finish: 'tool_calls' },
+      { done: true as const },
+    ];
+    model.reply(search('a', 'doctors'), search('b', 'faq'), answer('Here.'));
+    const page = await open();
+    await say(page, 'everything');
+    await page.locator('summary').getByText('Searched 2 directories · 5 results').click();
+    expect(await page.locator('.tools li').allInnerTexts()).toEqual(['Searched Doctors · 4 results', 'Searched FAQ · 1 result']);
   });
 
   it('stops where the visitor says so, and keeps what was said', async () => {

@@ -1,10 +1,17 @@
 import { answer, startFakeOpenAi, type FakeOpenAi } from '@salient/domain/models/testing';
 import { TenantDb } from '@salient/tenancy';
 import { launchChromium } from '@salient/tools/chromium';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startHostSite, type HostSite } from '../testing/host-site.js';
 import { startVisitorService } from '../testing/visitor-service.js';
 import { barriersOf, openWatched, type Watched } from '../testing/watched-page.js';
+
+/** What the guide tells the owners of pages to do. */
+const guide = readFileSync(join(import.meta.dirname, '../../../../docs/guides/put-an-agent-on-your-site.md'), 'utf8');
+const [, SNIPPET = ''] = /```html\n([^]+?)```/.exec(guide) ?? [];
+const [, POLICY = ''] = /Content-Security-Policy: (.+)\n/.exec(guide) ?? [];
 
 /** A style sheet that thinks that it is alone, and shouts. */
 const LOUD = `<style>
@@ -159,10 +166,12 @@ describe('The widget in somebody’s page', () => {
     expect(shouted.filter((look) => !quiet.includes(look))).toEqual([]);
   });
 
-  it('runs in a page with a strict Content-Security-Policy', async () => {
-    const csp = `default-src 'none'; script-src ${service.url}; connect-src ${service.url}; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+  it('runs as the guide says, in a page that allows what the guide names and nothing else', async () => {
+    const here = (text: string) => text.replaceAll('https://chat.example.com', service.url);
+    const strict = "default-src 'none'; img-src data:; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    const snippet = here(SNIPPET).replace('harbor-clinic', 'harbor').replace('sal_pk_…', tokens['harbor']!);
     model.reply(answer('**Yes**, in a [page](https://example.org).'));
-    const page = await open(`${BODY}${tag('lang="de"')}${script()}`, { csp });
+    const page = await open(`${BODY}${snippet}`, { csp: `${strict}; ${here(POLICY)}`, locale: 'de-DE' });
     await page.getByRole('button', { name: 'Chat mit Front desk öffnen' }).click();
     await page.getByRole('textbox', { name: 'Nachricht schreiben' }).fill('Geht das?');
     await page.keyboard.press('Enter');

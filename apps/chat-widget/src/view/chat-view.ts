@@ -75,7 +75,7 @@ export class ChatView {
 
   focus(): void {
     this.composer.focus();
-    this.list.toEnd();
+    this.list.follow();
   }
 
   /** The view is not looked at any more. */

@@ -47,6 +47,7 @@ export class Composer {
   }
 
   focus(): void {
+    this.grow();
     this.field.focus({ preventScroll: true });
   }
 
@@ -89,6 +90,7 @@ export class Composer {
 
   private grow(): void {
     this.fault.textContent = '';
+    if (!this.field.isConnected) return;
     this.field.style.setProperty('height', 'auto');
     this.field.style.setProperty('height', `${this.field.scrollHeight}px`);
   }

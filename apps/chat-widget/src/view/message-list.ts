@@ -3,10 +3,12 @@ import type { ChatMessage } from '../core/chat-message.js';
 import type { Announcer } from './announcer.js';
 import { h, iconButton } from './dom.js';
 import { AnswerView, userView, type MessageActions } from './message-view.js';
-import { toolWords } from './tool-line.js';
+import { toolsWords } from './tool-words.js';
 
-/** How near to the end a visitor has to be for new words to move the page. */
-const NEAR_END_PX = 80;
+/** How near to where the words come a visitor has to be for them to move the page. */
+const NEAR_PX = 80;
+/** What is left above a question that has come to the top. */
+const MARGIN_PX = 20;
 
 interface Row {
   readonly element: HTMLElement;
@@ -15,13 +17,17 @@ interface Row {
   wasLast: boolean;
 }
 
-/** The conversation. It follows a growing answer while the visitor is at its end, and stays where he reads otherwise. */
+/**
+ * The conversation. It follows a growing answer until the question has come to the top, so that nobody has to read what runs
+ * away; and it stays where the visitor reads once he has gone elsewhere.
+ */
 export class MessageList {
   readonly element: HTMLElement;
   private readonly list = h('div', { class: 'messages' });
   private readonly latest: HTMLButtonElement;
   private readonly rows = new Map<string, Row>();
-  private isAtEnd = true;
+  private isFollowing = true;
+  private question: HTMLElement | null = null;
 
   constructor(
     private readonly agentName: string,
@@ -51,13 +57,25 @@ export class MessageList {
       this.rows.delete(key);
     }
     messages.forEach((message, index) => this.showRow(message, index, index === messages.length - 1));
-    if (this.isAtEnd) this.toEnd();
+    this.follow();
+  }
+
+  /** Shows what has come, if the visitor is where it comes. */
+  follow(): void {
+    if (this.isFollowing) this.element.scrollTop = Math.max(this.element.scrollTop, this.whereWordsCome);
     this.noteScroll();
   }
 
-  toEnd(): void {
-    this.isAtEnd = true;
+  private toEnd(): void {
     this.element.scrollTop = this.element.scrollHeight;
+  }
+
+  private get end(): number {
+    return this.element.scrollHeight - this.element.clientHeight;
+  }
+
+  private get whereWordsCome(): number {
+    return Math.min(this.end, this.question?.isConnected ? this.question.offsetTop - MARGIN_PX : Infinity);
   }
 
   private showRow(message: ChatMessage, index: number, isLast: boolean): void {
@@ -75,24 +93,26 @@ export class MessageList {
     const row = { element: answer?.element ?? userView(message, this.messages), answer, shown: null, wasLast: false };
     this.rows.set(message.key, row);
     if (answer && message.state === 'running') this.announcer.begin();
-    if (message.role === 'user') this.isAtEnd = true; // one's own words are always in sight
+    if (message.role === 'user') {
+      this.isFollowing = true; // one's own words are always in sight
+      this.question = row.element;
+    }
     return row;
   }
 
   /** History is not read out, only what comes while the visitor waits. */
   private announce(before: ChatMessage | null, message: ChatMessage, answer: AnswerView): void {
     if (before?.state !== 'running') return;
-    const wasDone = (id: string) => before.tools.some((tool) => tool.tool_call_id === id && tool.state !== 'started');
-    for (const tool of message.tools)
-      if (tool.state !== 'started' && !wasDone(tool.tool_call_id)) this.announcer.say(toolWords(tool, this.messages));
+    const hasBegun = ({ text, state }: ChatMessage) => text !== '' || state !== 'running';
+    if (message.tools.length > 0 && hasBegun(message) && !hasBegun(before)) this.announcer.say(toolsWords(message.tools, this.messages));
     this.announcer.follow(answer.words, message.state !== 'running');
     if (message.state === 'failed') this.announcer.say(this.messages.failed);
     if (message.state === 'stopped') this.announcer.say(this.messages.stopped);
   }
 
   private noteScroll(): void {
-    const { scrollTop, scrollHeight, clientHeight } = this.element;
-    this.isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-    this.latest.hidden = this.isAtEnd;
+    const { scrollTop } = this.element;
+    this.isFollowing = scrollTop >= this.whereWordsCome - NEAR_PX;
+    this.latest.hidden = scrollTop >= this.end - NEAR_PX;
   }
 }

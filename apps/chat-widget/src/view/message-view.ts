@@ -3,7 +3,7 @@ import { fill, spokenText, type MarkdownNode, type Messages } from '@salient/vis
 import type { ChatMessage, Rating } from '../core/chat-message.js';
 import { h, icon, iconButton } from './dom.js';
 import { MarkdownView } from './markdown-view.js';
-import { toolLine } from './tool-line.js';
+import { ToolsView } from './tools-view.js';
 
 export interface MessageActions {
   regenerate(message: ChatMessage): void;
@@ -21,7 +21,7 @@ let views = 0;
 /** An answer: what was looked up, the text, its sources, and what a visitor may do with it. */
 export class AnswerView {
   readonly element: HTMLElement;
-  private readonly tools = h('ul', { class: 'tools' });
+  private readonly tools: ToolsView;
   private readonly markdown: MarkdownView;
   private readonly sources = h('section', { class: 'sources' });
   private readonly note = h('p', { class: 'note' });
@@ -37,13 +37,14 @@ export class AnswerView {
     private readonly on: MessageActions,
   ) {
     this.message = message;
+    this.tools = new ToolsView(messages);
     this.markdown = new MarkdownView({
       messages,
       titleOf: (index) => this.message.citations.find((citation) => citation.index === index)?.title,
       cardOf: (index) => this.cardId(index),
     });
     this.sources.setAttribute('aria-label', messages.sources);
-    const parts = [this.tools, this.markdown.element, this.sources, this.note, this.actions];
+    const parts = [this.tools.element, this.markdown.element, this.sources, this.note, this.actions];
     this.element = h('article', { class: 'message agent', 'aria-label': agentName }, ...parts);
   }
 
@@ -59,8 +60,7 @@ export class AnswerView {
     const isRunning = message.state === 'running';
     this.element.classList.toggle('running', isRunning);
     this.element.classList.toggle('waiting', isRunning && message.text === '' && message.tools.length === 0);
-    this.tools.replaceChildren(...message.tools.map((tool) => toolLine(tool, this.messages)));
-    this.tools.hidden = message.tools.length === 0;
+    this.tools.show(message.tools, isRunning && message.text === '');
     this.note.textContent = this.noteOf(message);
     if (before.citations.length !== message.citations.length || this.sources.childElementCount === 0) this.showSources(message.citations);
     this.sources.hidden = message.citations.length === 0;
