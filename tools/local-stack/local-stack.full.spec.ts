@@ -56,6 +56,14 @@ describe('npm start', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('serves a chat page for each demo agent, and the widget', async () => {
+    for (const { slug } of first.accounts) {
+      const page = await fetch(`${first.chat_api}/chat/${slug}/info`);
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<script type="module" src="/chat-assets/')]);
+    }
+    expect((await fetch(`${first.chat_api}/widget.js`)).status).toBe(200);
+  });
+
   it('gives two accounts that answer questions', async () => {
     expect(first.accounts.map(({ slug }) => slug)).toEqual(['harbor-clinic', 'meridian-books']);
     for (const account of first.accounts) {

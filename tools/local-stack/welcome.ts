@@ -9,7 +9,7 @@ export function welcome({ chat_api: chatApi, admin_api: adminApi, admin, account
     '',
     `  chat-api    ${chatApi}/docs`,
     `  admin-api   ${adminApi}/docs   (${admin.email}, password in ${devJsonFile})`,
-    ...accounts.map(({ slug, agents }) => `  account     ${slug}: ${agents.join(', ')}`),
+    ...accounts.flatMap(({ slug, agents }) => agents.map((agent) => `  chat page   ${chatApi}/chat/${slug}/${agent}`)),
     `  everything  ${devJsonFile}`,
   ];
   if (first) lines.push('', 'A first chat:', '', firstChat(chatApi, first.slug, first.agents[0] ?? 'info', first.token));
