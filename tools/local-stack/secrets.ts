@@ -5,6 +5,8 @@ import { readJson, writePrivateJson } from '../processes/private-file.ts';
 /** What the stack makes up at its first start and keeps: data that was written with them stays readable. */
 export interface Secrets {
   readonly postgres: { readonly port: number; readonly password: string };
+  /** Passwords of the services in the control database. */
+  readonly databasePasswords: { readonly chat: string; readonly admin: string };
   readonly jwtSecret: string;
   readonly encryptionKeys: string;
   readonly sessionTokenKeys: string;
@@ -14,9 +16,9 @@ export interface Secrets {
 }
 
 export function loadSecrets(dataDirectory: string): Secrets {
-  const known = readJson<Secrets>(secretsFile(dataDirectory));
-  if (known) return known;
-  const secrets = newSecrets();
+  const known = readJson<Partial<Secrets>>(secretsFile(dataDirectory));
+  const secrets = { ...newSecrets(), ...known }; // a folder of an older version lacks what is new
+  if (known && Object.keys(secrets).every((name) => name in known)) return secrets;
   saveSecrets(dataDirectory, secrets);
   return secrets;
 }
@@ -29,6 +31,7 @@ function newSecrets(): Secrets {
   return {
     // The registry remembers where tenants' databases are, so the port stays; below the range that systems give out themselves.
     postgres: { port: randomInt(20_000, 32_000), password: randomText(24) },
+    databasePasswords: { chat: randomText(24), admin: randomText(24) },
     jwtSecret: randomText(48),
     encryptionKeys: newKey(),
     sessionTokenKeys: newKey(),

@@ -34,7 +34,7 @@ describe(`${PROCESSES} chat processes and ${TENANTS} accounts`, () => {
       services.push(
         new Service('chat-api', await freePort(), {
           PATH: process.env['PATH'],
-          ...controlEnvironment(tenancy.address),
+          ...controlEnvironment(tenancy.address, 'chat'),
           SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
           SESSION_TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
           TENANT_CONNECTION_BUDGET: `${BUDGET}`,

@@ -37,7 +37,7 @@ describe('admin-api', () => {
       ]);
     }
     const config = loadConfig({
-      ...controlEnvironment(tenancy.address),
+      ...controlEnvironment(tenancy.address, 'admin'),
       SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
       JWT_SECRET,
       LOG_LEVEL: 'debug',

@@ -17,7 +17,7 @@ describe('operating chat-api', () => {
   afterAll(() => service.close());
 
   const environment = () => ({
-    ...controlEnvironment(service.tenancy.address),
+    ...controlEnvironment(service.tenancy.address, 'chat'),
     SALIENT_ENCRYPTION_KEYS: service.tenancy.encryptionKeys,
     SESSION_TOKEN_KEYS,
   });

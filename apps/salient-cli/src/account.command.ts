@@ -42,9 +42,11 @@ async function exportAccount(slug: string, file: string, options: { readonly jso
 async function restore(file: string, options: CreateOptions): Promise<void> {
   const slug = parseInput(Slug, options.slug);
   const actor = { kind: 'system', id: 'salient account restore' } as const;
-  const { id, rows } = await asOperator(({ access, provisioner }) =>
-    restoreTenant(access, provisioner, file, { slug, name: options.name }, actor),
-  );
+  const { id, rows } = await asOperator(async (operator) => {
+    const restored = await restoreTenant(operator.access, operator.provisioner, file, { slug, name: options.name }, actor);
+    await operator.share();
+    return restored;
+  });
   print({ id, slug, rows }, options, () => [`${slug} is restored: ${describeRows(rows)}`]);
 }
 
@@ -58,12 +60,17 @@ async function rotate(slug: string, options: { readonly json?: boolean }): Promi
   await asOperator(async (operator) => {
     const { id } = await operator.account(slug);
     await rotateCredentials(operator.access, id, { kind: 'system', id: 'salient account rotate' });
+    await operator.share();
   });
   print({ slug, rotated: true }, options, () => [`${slug} has another login; the old one is closed.`]);
 }
 
 async function create(options: CreateOptions): Promise<void> {
   const slug = parseInput(Slug, options.slug);
-  const { id, name, status } = await asOperator((operator) => operator.provisioner.provision({ slug, name: options.name }));
+  const { id, name, status } = await asOperator(async (operator) => {
+    const account = await operator.provisioner.provision({ slug, name: options.name });
+    await operator.share();
+    return account;
+  });
   print({ id, slug, name, status }, options, () => [`Account ${slug} is ${status}: ${id}`]);
 }

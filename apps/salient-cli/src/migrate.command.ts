@@ -1,10 +1,11 @@
 import { publishBuiltInSchemas } from '@salient/domain/directory';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
-import { createDatabaseIfMissing, migrateControlDatabase } from '@salient/platform';
+import { createDatabaseIfMissing, ensureServiceRoles, migrateControlDatabase } from '@salient/platform';
 import { closeSharedDatabases, migrateTenants, registerDefaultServer } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
 import { asOperator, type Operator } from './operator.js';
 import { print, withJson } from './output.js';
+import { serviceLogins } from './service-logins.js';
 import { waitForControlSchema } from './wait-for-control-schema.js';
 
 interface MigrationReport {
@@ -43,6 +44,7 @@ async function migrate(operator: Operator, options: MigrateOptions): Promise<Mig
   const { admin, control, access } = operator;
   const created = await createDatabaseIfMissing(admin);
   const migrations = await migrateControlDatabase(admin);
+  await ensureServiceRoles(admin, serviceLogins(process.env));
   await closeSharedDatabases(admin);
   await registerDefaultServer(control, admin);
   const schemas = await publishBuiltInSchemas(control);
@@ -51,6 +53,7 @@ async function migrate(operator: Operator, options: MigrateOptions): Promise<Mig
     concurrencyPerServer: Number(options.concurrency),
     onProgress: process.stderr.isTTY && !options.json ? progressBar() : undefined,
   });
+  await operator.share();
   return {
     control: { created, migrations },
     schemas,

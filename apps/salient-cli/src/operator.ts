@@ -18,8 +18,9 @@ import {
   TenantHandles,
   type TenantRecord,
 } from '@salient/tenancy';
-import { listTenants, TenantMover, TenantProvisioner, type ServerAccess } from '@salient/tenancy/lifecycle';
+import { listTenants, shareTenantRoles, TenantMover, TenantProvisioner, type ServerAccess } from '@salient/tenancy/lifecycle';
 import { z } from 'zod';
+import { serviceLogins } from './service-logins.js';
 
 const Environment = z
   .object({ ...controlDatabaseEnvironment, SALIENT_ENCRYPTION_KEYS: commonEnvironment.SALIENT_ENCRYPTION_KEYS })
@@ -79,6 +80,11 @@ export class Operator {
   async inAccount<Result>(tenant: TenantRecord, work: (db: TenantDb) => Promise<Result>): Promise<Result> {
     await using lease = await this.handles.lend(tenant);
     return await runAsTenant(lease, () => work(new TenantDb()));
+  }
+
+  /** Lets admin-api go on with the accounts that an operator has made. */
+  share(): Promise<void> {
+    return shareTenantRoles(this.admin, serviceLogins(process.env).admin.user);
   }
 
   async close(): Promise<void> {

@@ -25,6 +25,7 @@ export {
 export { readControlSchema, type ControlSchema } from './control/control-schema.js';
 export { migrateControlDatabase } from './control/migrate-control-database.js';
 export { controlMigrations } from './control/migrations/index.js';
+export { ensureServiceRoles, type ServiceLogin, type ServiceLogins } from './control/service-roles.js';
 export { clientAddress, parsePostgresUrl, typeormAddress, type PostgresAddress } from './control/postgres-address.js';
 export { sqlOf, type Sql, type SqlParameters } from './control/sql.js';
 export { silentTypeormLogger } from './control/typeorm-logger.js';

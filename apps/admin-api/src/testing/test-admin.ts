@@ -48,7 +48,7 @@ export async function startTestAdminWith({ environment, prepare }: TestAdminOpti
   await addPeople(tenancy, tenancy.tenants[accounts[0]!]!.id);
   const log: string[] = [];
   const config = loadConfig({
-    ...controlEnvironment(tenancy.address),
+    ...controlEnvironment(tenancy.address, 'admin'),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
     JWT_SECRET: 'an-e2e-signing-key-of-more-than-32-characters',
     LOG_LEVEL: 'debug',

@@ -62,7 +62,7 @@ export async function startTestService(
   for (const account of accounts) await tenancy.run(account, () => fill(tenancy, agent));
   const log: string[] = [];
   const config = loadConfig({
-    ...controlEnvironment(tenancy.address),
+    ...controlEnvironment(tenancy.address, 'chat'),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
     SESSION_TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     LOG_LEVEL: 'debug',

@@ -24,6 +24,7 @@ async function run(options: DemoOptions): Promise<void> {
   const accounts = await asOperator(async (operator) => {
     const provisioned: DemoAccount[] = [];
     for (const file of demoFiles(options.data)) provisioned.push(await provisionDemo(operator, readDemoData(file), held));
+    await operator.share();
     return provisioned;
   });
   print({ accounts }, options, () => accounts.flatMap(describe));

@@ -3,6 +3,7 @@ export {
   controlEnvironment,
   pooledAddress,
   dropDatabase,
+  TEST_LOGINS,
   templateDatabase,
   testControlDatabase,
   testServer,

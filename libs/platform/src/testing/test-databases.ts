@@ -4,6 +4,13 @@ import { ControlDatabase } from '../control/control-database.js';
 import { migrateDatabase, withClient, type MigrationClass } from '../control/migrate.js';
 import { controlMigrations } from '../control/migrations/index.js';
 import { parsePostgresUrl, type PostgresAddress } from '../control/postgres-address.js';
+import { ensureServiceRoles, type ServiceLogins } from '../control/service-roles.js';
+
+/** The roles of the services on the server of the tests, with the rights that they have anywhere. */
+export const TEST_LOGINS = {
+  chat: { user: 'salient_chat_api', password: 'test-chat' },
+  admin: { user: 'salient_admin_api', password: 'test-admin' },
+} as const satisfies ServiceLogins;
 
 /** The PostgreSQL server of the test run, which the global setup started; superuser, database `postgres`. */
 export function testServer(): PostgresAddress {
@@ -18,10 +25,13 @@ export function pooledAddress(address: PostgresAddress): PostgresAddress {
   return port ? { ...address, port: Number(port) } : address;
 }
 
-/** `POSTGRES_ADMIN_URL` and `POSTGRES_DIRECT_URL` for a service on a control database of a spec. */
-export function controlEnvironment(address: PostgresAddress): { POSTGRES_ADMIN_URL: string; POSTGRES_DIRECT_URL: string } {
-  const urlOf = ({ user, password, host, port, database }: PostgresAddress) =>
-    `postgresql://${user}:${password}@${host}:${port}/${database}`;
+/** `POSTGRES_ADMIN_URL` and `POSTGRES_DIRECT_URL` for a service on a control database of a spec, with the role that is its own. */
+export function controlEnvironment(
+  address: PostgresAddress,
+  service: keyof typeof TEST_LOGINS,
+): { POSTGRES_ADMIN_URL: string; POSTGRES_DIRECT_URL: string } {
+  const { user, password } = TEST_LOGINS[service];
+  const urlOf = ({ host, port, database }: PostgresAddress) => `postgresql://${user}:${password}@${host}:${port}/${database}`;
   return { POSTGRES_ADMIN_URL: urlOf(pooledAddress(address)), POSTGRES_DIRECT_URL: urlOf(address) };
 }
 
@@ -29,9 +39,13 @@ export function controlEnvironment(address: PostgresAddress): { POSTGRES_ADMIN_U
  * The name of a database that has been migrated once for the whole run, to be cloned by each spec file. The first spec
  * that asks makes it, behind an advisory lock.
  *
- * @param prepare fills the new database; its `version` is part of the name
+ * @param prepare what it needs besides
  */
-export async function templateDatabase(kind: string, migrations: readonly MigrationClass[]): Promise<string> {
+export async function templateDatabase(
+  kind: string,
+  migrations: readonly MigrationClass[],
+  prepare: (template: PostgresAddress) => Promise<void> = async () => undefined,
+): Promise<string> {
   const version = createHash('sha256')
     .update(migrations.map((migration) => migration.name).join())
     .digest('hex')
@@ -44,7 +58,9 @@ export async function templateDatabase(kind: string, migrations: readonly Migrat
     await client.query(`DROP DATABASE IF EXISTS ${name}`);
     await client.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
     await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
-    await migrateDatabase({ ...testServer(), database: name }, migrations);
+    const template = { ...testServer(), database: name };
+    await migrateDatabase(template, migrations);
+    await prepare(template);
     await client.query(`ALTER DATABASE ${name} IS_TEMPLATE true`);
   });
   return name;
@@ -72,7 +88,12 @@ export interface TestControlDatabase {
 
 /** A migrated control database for one spec file: call in `beforeAll`, and `close` in `afterAll`. */
 export async function testControlDatabase(): Promise<TestControlDatabase> {
-  const address = await cloneDatabase(await templateDatabase('control', controlMigrations));
+  const address = await cloneDatabase(
+    await templateDatabase('control', controlMigrations, (template) => ensureServiceRoles(template, TEST_LOGINS)),
+  );
+  // What roles may do inside a database is cloned with it, that they may connect is not.
+  const logins = Object.values(TEST_LOGINS).map(({ user }) => user);
+  await withClient(testServer(), (client) => client.query(`GRANT CONNECT ON DATABASE ${address.database} TO ${logins.join()}`));
   const control = new ControlDatabase({ address, connectionsMax: 5, applicationName: 'spec' });
   return {
     address,

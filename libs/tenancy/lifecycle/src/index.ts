@@ -23,3 +23,4 @@ export { FleetMigrator, type FleetMigrationOptions } from './fleet-migrator.js';
 export { fleetMigrations, type FleetMigrationRow, type MigratedTenantRow } from './fleet-migration.store.js';
 export { MOVE_PAUSE_MS, TenantMover, type NewMove, type TenantMoverOptions } from './move/tenant-mover.js';
 export { tenantMoves, type TenantMoveRow } from './move/tenant-move.store.js';
+export { shareTenantRoles } from './shared-roles.js';

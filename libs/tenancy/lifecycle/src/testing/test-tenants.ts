@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Keyring, type MigrationClass } from '@salient/platform';
-import { pooledAddress, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
+import { pooledAddress, TEST_LOGINS, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
 import {
   CONNECTION_DEFAULTS,
   runAsTenant,
@@ -10,6 +10,7 @@ import {
   type TenancyOptions,
   type TenantRecord,
 } from '@salient/tenancy';
+import { shareTenantRoles } from '../shared-roles.js';
 import { dropTenantDatabase } from '../tenant-databases.js';
 import { TenantProvisioner } from '../tenant-provisioner.js';
 
@@ -45,6 +46,7 @@ export async function testTenancy(
     const pooled = sealAddress(keyring, tenant.id, pooledAddress(tenant.address));
     await database.control.query('UPDATE tenant_registry SET connection_string = $2 WHERE tenant_id = $1', [tenant.id, pooled]);
   }
+  await shareTenantRoles(database.address, TEST_LOGINS.admin.user);
   const options: TenancyOptions = {
     keyring,
     applicationName: 'spec',
