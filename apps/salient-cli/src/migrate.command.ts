@@ -44,8 +44,8 @@ async function migrate(operator: Operator, options: MigrateOptions): Promise<Mig
   const { admin, control, access } = operator;
   const created = await createDatabaseIfMissing(admin);
   const migrations = await migrateControlDatabase(admin);
-  await ensureServiceRoles(admin, serviceLogins(process.env));
   await closeSharedDatabases(admin);
+  await ensureServiceRoles(admin, serviceLogins(process.env)); // after it: admin-api needs what is closed to everybody
   await registerDefaultServer(control, admin);
   const schemas = await publishBuiltInSchemas(control);
   const { tenants, skipped } = await migrateTenants(access, tenantMigrations, {

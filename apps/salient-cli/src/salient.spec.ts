@@ -11,6 +11,14 @@ import { createProgram } from './program.js';
 
 const controlName = `spec_cli_${randomBytes(6).toString('hex')}`;
 const folder = mkdtempSync(join(tmpdir(), 'salient-cli-'));
+const mark = randomBytes(4).toString('hex');
+/** Roles belong to the whole server, so this spec has its own. */
+const logins = {
+  CHAT_API_DATABASE_USER: `chat_${mark}`,
+  CHAT_API_DATABASE_PASSWORD: 'chat',
+  ADMIN_API_DATABASE_USER: `admin_${mark}`,
+  ADMIN_API_DATABASE_PASSWORD: 'admin',
+};
 const encryptionKeys = `spec:${randomBytes(32).toString('base64')}`;
 
 /** Runs `salient …` in this process and answers the JSON that it prints. */
@@ -57,7 +65,7 @@ describe('salient', () => {
   beforeAll(() => {
     const url = new URL(process.env['TEST_POSTGRES_URL'] ?? '');
     url.pathname = controlName;
-    Object.assign(process.env, { POSTGRES_ADMIN_URL: url.href, SALIENT_ENCRYPTION_KEYS: encryptionKeys });
+    Object.assign(process.env, { POSTGRES_ADMIN_URL: url.href, SALIENT_ENCRYPTION_KEYS: encryptionKeys, ...logins });
     writeFileSync(join(folder, 'spec-clinic.json'), JSON.stringify(demoData));
   });
 
@@ -73,6 +81,10 @@ describe('salient', () => {
       await withClient(testServer(), (client) => client.query(`DROP ROLE IF EXISTS ${name}`));
     }
     await dropDatabase(controlName);
+    await withClient(testServer(), async (client) => {
+      for (const role of [logins.CHAT_API_DATABASE_USER, logins.ADMIN_API_DATABASE_USER])
+        await client.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    });
   });
 
   it('makes the control database while another process waits for it, and changes nothing the second time', async () => {
@@ -84,6 +96,19 @@ describe('salient', () => {
     quiet.mockRestore();
     expect(report).toMatchObject({ control: { created: true, migrations: controlMigrations.map(({ name }) => name) }, tenants: [] });
     expect(await salient('migrate')).toEqual({ control: { created: false, migrations: [] }, schemas: [], tenants: [], skipped: [] });
+  });
+
+  it('gives each service a login of its own, with the rights that it needs and no others', async () => {
+    const as = (user: string, password: string, database: string, statement: string) =>
+      withClient({ ...testServer(), user, password, database }, (client) => client.query(statement));
+    const chat = (statement: string) => as(logins.CHAT_API_DATABASE_USER, 'chat', controlName, statement);
+    await expect(chat('SELECT * FROM tenant_registry')).resolves.toBeDefined();
+    await expect(chat('SELECT * FROM admin_users')).rejects.toMatchObject({ code: '42501' });
+    await expect(as(logins.CHAT_API_DATABASE_USER, 'chat', 'postgres', 'SELECT 1')).rejects.toMatchObject({ code: '42501' });
+    const admin = (database: string, statement: string) => as(logins.ADMIN_API_DATABASE_USER, 'admin', database, statement);
+    await expect(admin(controlName, 'SELECT * FROM admin_users')).resolves.toBeDefined();
+    await expect(admin(controlName, 'DELETE FROM audit_events')).rejects.toMatchObject({ code: '42501' });
+    await expect(admin('postgres', 'SELECT 1')).resolves.toBeDefined(); // from where databases are dropped
   });
 
   it('provisions the demo once: a second run answers the same without the secrets', async () => {

@@ -40,13 +40,13 @@ export async function ensureServiceRoles(address: PostgresAddress, { chat, admin
     await client.query(`SELECT pg_advisory_lock(hashtext('service roles'))`);
     await ensureRole(client, chat, 'NOCREATEDB NOCREATEROLE');
     await ensureRole(client, admin, 'CREATEDB CREATEROLE');
+    await joinUnlessSuperuser(client, admin.user);
+    await openMaintenanceDatabase(client, admin.user);
     await client.query('BEGIN');
     for (const { user } of [chat, admin]) await resetRights(client, user, address.database);
     for (const right of CHAT_RIGHTS) await client.query(`GRANT ${right} TO ${pg.escapeIdentifier(chat.user)}`);
     for (const right of ADMIN_RIGHTS) await client.query(`GRANT ${right} TO ${pg.escapeIdentifier(admin.user)}`);
     for (const right of ADMIN_LACKS) await client.query(`REVOKE ${right} FROM ${pg.escapeIdentifier(admin.user)}`);
-    await openMaintenanceDatabase(client, admin.user);
-    await joinUnlessSuperuser(client, admin.user);
     await client.query('COMMIT');
   });
 }
@@ -66,10 +66,13 @@ async function resetRights(client: pg.Client, user: string, database: string): P
   await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
 }
 
-/** Databases are dropped from the maintenance database, which a server of ours is closed to everybody else. */
+/** Databases are dropped from the maintenance database, which "salient migrate" has closed to everybody by now. */
 async function openMaintenanceDatabase(client: pg.Client, user: string): Promise<void> {
   const { rows } = await client.query<{ open: boolean }>(`SELECT has_database_privilege($1, 'postgres', 'CONNECT') AS open`, [user]);
-  if (!rows[0]?.open) await client.query(`GRANT CONNECT ON DATABASE postgres TO ${pg.escapeIdentifier(user)}`);
+  if (rows[0]?.open) return;
+  const grant = () => client.query(`GRANT CONNECT ON DATABASE postgres TO ${pg.escapeIdentifier(user)}`);
+  // The row of that database is the whole server's: another installation may be writing it, which PostgreSQL does not wait for.
+  await grant().catch(grant);
 }
 
 /** An operator who is no superuser goes on with what admin-api has made only as its member. */

@@ -53,7 +53,9 @@ export class LoggingModule {
 }
 
 /** The parts of an error that hold no data: pg and TypeORM put statements and parameters beside them. */
-function describeError(error: unknown): object {
+function describeError(logged: unknown): object {
+  // pino-http hands over what its own serializer has made of the error, and the error itself as `raw`.
+  const error = (logged as { readonly raw?: unknown } | null)?.raw ?? logged;
   if (!(error instanceof Error)) return { message: String(error) };
   const { code } = error as NodeJS.ErrnoException;
   return {
