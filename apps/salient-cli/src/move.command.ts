@@ -58,6 +58,7 @@ async function move(slug: string, options: MoveOptions): Promise<void> {
     process.once('SIGINT', stop).once('SIGTERM', stop);
     const found = await watch(operator, mover, id, options.json ?? false);
     if (found.step === 'ended') await mover.dropFormer();
+    await operator.share();
     return tenantMoves.find(operator.control, id);
   });
   const report = describe(ended);

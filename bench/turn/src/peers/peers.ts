@@ -34,7 +34,7 @@ export async function startPeer(name: PeerName, tenancy: TestTenancy, modelUrl: 
 
 function chatApiEnvironment(tenancy: TestTenancy): NodeJS.ProcessEnv {
   return {
-    ...controlEnvironment(tenancy.address),
+    ...controlEnvironment(tenancy.address, 'chat'),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
     SESSION_TOKEN_KEYS: `bench:${randomBytes(32).toString('base64')}`,
     TENANT_CONNECTION_BUDGET: String(ACCOUNTS_PER_PEER * CONNECTIONS_PER_ACCOUNT),
