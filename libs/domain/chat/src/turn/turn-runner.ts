@@ -34,6 +34,11 @@ export class TurnInterruption {
   constructor(readonly finishReason: 'stopped' | 'disconnected' | 'suspended') {}
 }
 
+/** The turn has taken as long as any may, whoever was slow. */
+class TurnTimedOut extends Error {
+  override readonly name = 'TurnTimedOut';
+}
+
 /** The turn belongs to another worker now, so this one must not write any more. */
 export class TurnLost extends Error {
   override readonly name = 'TurnLost';
@@ -88,16 +93,17 @@ export class TurnRunner {
       firstTokenMs: null,
       toolsMs: 0,
     };
-    const timeout = AbortSignal.timeout(this.options.turnTimeoutMs);
-    const signal = AbortSignal.any([turn.signal, timeout]);
+    const timer = setTimeout(() => turn.interrupt(new TurnTimedOut()), this.options.turnTimeoutMs);
     try {
-      const last = await this.converse(run, signal);
+      const last = await this.converse(run, turn.signal);
       turn.closeText();
       this.cite(run);
       return this.outcome(run, last.reason === 'stop' ? 'completed' : 'incomplete', last.reason);
     } catch (error) {
       turn.closeText();
-      return this.interrupted(run, error, timeout.aborted);
+      return this.interrupted(run, error);
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -178,10 +184,11 @@ export class TurnRunner {
     }
   }
 
-  private interrupted(run: Run, error: unknown, timedOut: boolean): TurnOutcome {
+  private interrupted(run: Run, error: unknown): TurnOutcome {
     const { reason } = run.turn.signal;
     if (reason instanceof TurnLost) throw reason;
     if (reason instanceof TurnInterruption) return this.outcome(run, 'stopped', reason.finishReason);
+    const timedOut = reason instanceof TurnTimedOut;
     const failureCode: ProblemCode = timedOut ? 'provider_timeout' : error instanceof ModelProviderError ? error.code : 'internal_error';
     const { cause } = error as Error;
     this.logger.warn(

@@ -1,4 +1,7 @@
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { setImmediate } from 'node:timers/promises';
 import { ProviderFailed, ProviderTimedOut, ProviderUnavailable } from '../model.errors.js';
 import type { ModelEvent, ModelRequest } from '../model-provider.js';
 import { answer, startFakeOpenAi, type FakeOpenAi, type Step } from '../testing/index.js';
@@ -60,6 +63,24 @@ describe('OpenAiCompatibleProvider', () => {
         providerRequestId: 'chatcmpl-1',
       },
     ]);
+  });
+
+  it('calls again on the same connection, also when the end of an answer comes after its last word', async () => {
+    const connected = jest.fn();
+    const ended = Promise.withResolvers<unknown>();
+    subscribe('undici:client:connected', connected);
+    subscribe('undici:request:trailers', ended.resolve);
+    const one = provider();
+    const end = Promise.withResolvers<void>();
+    server.reply([...answer('first'), { until: end.promise }], answer('second'));
+    await collect(one.stream(request, never));
+    end.resolve();
+    await ended.promise;
+    await setImmediate(); // as undici does before it gives the connection to the next call
+    expect(textOf(await collect(one.stream(request, never)))).toBe('second');
+    unsubscribe('undici:client:connected', connected);
+    unsubscribe('undici:request:trailers', ended.resolve);
+    expect(connected).toHaveBeenCalledTimes(1);
   });
 
   it('asks for a stream with usage, with the key in the header, and offers tools only when there are some', async () => {

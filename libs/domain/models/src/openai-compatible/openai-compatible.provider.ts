@@ -40,7 +40,6 @@ const TIMEOUTS: CallTimeouts = {
 };
 const RETRIES_MAX = 2;
 const RETRY_WAIT_MS_MAX = 2_000;
-const CONNECTIONS_MAX = 256;
 const EVENT_BYTES_MAX = 1_000_000;
 const ANSWER_UNITS_MAX = 10_000_000;
 const ERROR_BODY_BYTES_MAX = 10_000;
@@ -59,7 +58,7 @@ export class OpenAiCompatibleProvider implements ModelProvider {
     this.name = options.name;
     this.endpoint = new URL(`${options.baseUrl.replace(/\/+$/, '')}/chat/completions`);
     this.dispatcher = new Agent({
-      connections: CONNECTIONS_MAX,
+      connections: null, // an answer has one for as long as it lasts, and turns have limits of their own
       connect: { timeout: connectMs },
       headersTimeout: firstByteMs,
       bodyTimeout: betweenBytesMs,
@@ -67,28 +66,33 @@ export class OpenAiCompatibleProvider implements ModelProvider {
   }
 
   async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
-    const silence = new SilenceTimeout(this.timeouts.firstTokenMs);
+    const silence = new SilenceTimeout(this.timeouts.firstTokenMs, signal);
     try {
-      yield* this.answer(request, AbortSignal.any([signal, silence.signal]), silence);
+      yield* this.answer(request, silence);
     } finally {
       silence.stop();
     }
   }
 
-  private async *answer(request: ModelRequest, signal: AbortSignal, silence: SilenceTimeout): AsyncGenerator<ModelEvent> {
+  private async *answer(request: ModelRequest, silence: SilenceTimeout): AsyncGenerator<ModelEvent> {
     const completion = new Completion(request.model ?? this.options.defaultModel, ANSWER_UNITS_MAX);
-    const body = await this.open(request, signal);
+    const body = await this.open(request, silence.signal);
+    body.on('error', () => undefined); // whoever reads it is told; once nobody does, being cut off is no error
+    let isWhole = false;
     try {
-      for await (const json of readJsonEvents(body, EVENT_BYTES_MAX)) {
+      for await (const json of readJsonEvents(body.iterator({ destroyOnReturn: false }), EVENT_BYTES_MAX)) {
         const text = completion.take(json);
         silence.restart(this.timeouts.betweenTokensMs);
         if (text !== '') yield { type: 'text', text };
       }
+      isWhole = true;
       yield* completion.end();
     } catch (error) {
-      throw signal.aborted ? signal.reason : failureOfStream(error);
+      throw silence.signal.aborted ? silence.signal.reason : failureOfStream(error);
     } finally {
-      body.destroy();
+      if (isWhole)
+        void body.dump(); // only its end is to come: the connection is kept for the next call
+      else body.destroy();
     }
   }
 
