@@ -34,6 +34,7 @@ describe('The chat page in a browser', () => {
     [browser, service] = await Promise.all([launchChromium(), startVisitorService(['harbor'], environment, AGENT)]);
   });
   afterAll(async () => {
+    expect(service.log.filter((line) => /sal_(pk|sk|vs)_/.test(line))).toEqual([]); // no token in a log either
     await browser.close();
     await service.close();
     await model.close();

@@ -53,6 +53,7 @@ describe('What nobody vouches for', () => {
     );
   });
   afterAll(async () => {
+    expect(service.log.filter((line) => /sal_(pk|sk|vs)_/.test(line))).toEqual([]); // no token in a log either
     await browser.close();
     await site.close();
     await service.close();

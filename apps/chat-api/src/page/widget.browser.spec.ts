@@ -62,6 +62,7 @@ describe('The widget in somebody’s page', () => {
     tokens['elsewhere'] = await publishable('harbor', ['https://other.example']);
   });
   afterAll(async () => {
+    expect(service.log.filter((line) => /sal_(pk|sk|vs)_/.test(line))).toEqual([]); // no token in a log either
     await browser.close();
     await Promise.all([site.close(), stranger.close()]);
     await service.close();

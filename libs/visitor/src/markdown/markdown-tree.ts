@@ -2,8 +2,17 @@ import { Lexer, Tokenizer, type Token, type Tokens } from 'marked';
 import { inlineNodes } from './inline.js';
 import { element, type MarkdownElement, type MarkdownNode } from './markdown-node.js';
 
-/** Beyond this, and where nesting is absurd, a text is shown as it was written. */
+/** Beyond this a text is shown as it was written. */
 const MARKDOWN_CHARACTERS_MAX = 200_000;
+/** Reading marks costs the square of the length of a word that is nothing but marks; none that people write is so long. */
+const WORD_CHARACTERS_MAX = 2_000;
+/** Lists and quotes go no deeper than this; what is deeper stays, on the last level. */
+const INDENT_MAX = 48;
+const QUOTES_MAX = 16;
+
+const ABSURD_WORD = new RegExp(`\\S{${WORD_CHARACTERS_MAX}}`);
+const ABSURD_INDENT = new RegExp(`^[ \\t]{${INDENT_MAX},}`, 'gm');
+const ABSURD_QUOTE = new RegExp(`^((?:[ \\t]*>){${QUOTES_MAX}})(?:[ \\t]*>)+`, 'gm');
 
 /** HTML is text like any other, and `[1]: …` must not turn a citation into a link to somewhere else. */
 class AnswerTokenizer extends Tokenizer {
@@ -20,12 +29,17 @@ class AnswerTokenizer extends Tokenizer {
 
 /** Reads markdown that nobody vouches for: of a model, a directory, a visitor. */
 export function markdownTree(text: string): MarkdownNode[] {
-  if (text.length > MARKDOWN_CHARACTERS_MAX) return plainParagraphs(text);
+  if (text.length > MARKDOWN_CHARACTERS_MAX || ABSURD_WORD.test(text)) return plainParagraphs(text);
   try {
-    return blockNodes(new Lexer({ gfm: true, tokenizer: new AnswerTokenizer() }).lex(text));
+    return blockNodes(new Lexer({ gfm: true, tokenizer: new AnswerTokenizer() }).lex(withinReason(text)));
   } catch {
-    return plainParagraphs(text); // nested so deep that the stack is not enough
+    return plainParagraphs(text); // nested so deep in its lines that the stack is not enough
   }
+}
+
+/** The same words, nested no deeper than anybody could follow: each level costs another reading of all below it. */
+function withinReason(text: string): string {
+  return text.replace(ABSURD_INDENT, ' '.repeat(INDENT_MAX)).replace(ABSURD_QUOTE, '$1');
 }
 
 function plainParagraphs(text: string): MarkdownNode[] {
