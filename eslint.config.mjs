@@ -16,7 +16,7 @@ const boundaries = (depConstraints, allow = []) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['**/node_modules', 'dist', 'coverage', '.nx', '.salient'] },
+  { ignores: ['**/node_modules', 'dist', 'coverage', '.nx', '.salient', 'libs/client/src/generated'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' }, plugins: { '@nx': nx } },
   {
     files: ['**/*.{js,mjs}'],

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { sharedSchemas } from './describe.js';
 import { addExamples, type RouteExamples } from './examples.js';
 
 export interface ApiDocsOptions {
@@ -47,6 +48,7 @@ function describeApi(app: NestFastifyApplication, { title, description, version,
     .addBearerAuth()
     .addSecurityRequirements('bearer');
   const document = SwaggerModule.createDocument(app, config.build());
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, ...sharedSchemas() } };
   for (const [path, operations] of Object.entries(document.paths)) namePathParameters(path, operations);
   addExamples(document, examples);
   return document;

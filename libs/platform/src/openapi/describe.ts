@@ -69,11 +69,18 @@ function queryParameters(query: z.ZodObject): MethodDecorator[] {
   );
 }
 
+/** What every document has once, for all the responses that point to it. */
+export const sharedSchemas = (): Record<string, Schema> => ({ Problem: schemaOf(Problem, 'output') });
+
 /** One response for each status, which names the codes that it may carry. */
 function problemResponses(codes: readonly ProblemCode[]): MethodDecorator[] {
   const byStatus = Map.groupBy(codes, (code) => problems[code].status);
   return [...byStatus].map(([status, names]) =>
-    ApiResponse({ status, description: names.join(', '), content: { [PROBLEM_MEDIA_TYPE]: { schema: schemaOf(Problem, 'output') } } }),
+    ApiResponse({
+      status,
+      description: names.join(', '),
+      content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+    }),
   );
 }
 
