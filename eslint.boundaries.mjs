@@ -31,8 +31,8 @@ export const circlesOfSpecs = [
   ['*', 'domain-tenant-schema'],
 ];
 
-/** What specs of any project may use besides: the browser of the tests. */
-export const toolsOfSpecs = ['@salient/tools/chromium'];
+/** What specs of any project may use besides: the browser of the tests, and the services as specs start them. */
+export const toolsOfSpecs = ['@salient/tools/chromium', '@salient/admin-api/testing', '@salient/chat-api/testing'];
 
 function constraints(kind, table) {
   return Object.entries(table).map(([from, to]) => ({

@@ -48,6 +48,7 @@ export async function bundleApp(projectRoot: string, out: string): Promise<strin
   writeJson(join(out, 'package.json'), { name: basename(projectRoot), version: workspaceVersion(), type: 'module' });
   if (projectRoot.endsWith('-api')) copySwaggerUi(join(out, 'swagger-ui'));
   if (projectRoot === 'apps/chat-api') await bundleVisitorFiles(join(out, 'visitor'));
+  if (projectRoot === 'apps/admin-ui') await (await import('./bundle-admin-ui.ts')).bundleAdminUi(join(out, 'public'));
   return inputs;
 }
 

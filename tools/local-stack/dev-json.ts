@@ -4,7 +4,7 @@ import type { ReadyAccount } from './demo-accounts.ts';
 export interface DevJson {
   readonly chat_api: string;
   readonly admin_api: string;
-  readonly admin_ui: string | null;
+  readonly admin_ui: string;
   readonly admin: { readonly email: string; readonly password: string };
   /** A superuser URL of the control database. */
   readonly postgres: string;

@@ -18,7 +18,11 @@ const LOGINS = { chat: 'salient_chat_api', admin: 'salient_admin_api' } as const
  * Each process gets what it needs and nothing else: chat-api never sees the key that signs admins' tokens, and only the
  * operator logs in to the control database as its owner.
  */
-export function environments({ environment, chatReplicas }: Settings, secrets: Secrets, postgresUrl: string) {
+export function environments(
+  { environment, chatReplicas, chatApiPort, adminApiPort, adminUiPort }: Settings,
+  secrets: Secrets,
+  postgresUrl: string,
+) {
   const shared = {
     ...only(environment, MACHINE, SERVICE),
     ENVIRONMENT: 'development',
@@ -41,10 +45,17 @@ export function environments({ environment, chatReplicas }: Settings, secrets: S
       ...sessionKeys,
     },
     'admin-api': {
+      TRUSTED_PROXIES: '127.0.0.1', // admin-ui forwards what comes to it
+      PUBLIC_ADMIN_URL: `http://127.0.0.1:${adminUiPort}`,
       ...shared,
       ...database((url) => urlAs(url, LOGINS.admin, admin)),
       ...only(environment, ADMIN),
       JWT_SECRET: environment['JWT_SECRET'] || secrets.jwtSecret,
+    },
+    'admin-ui': {
+      ...only(environment, MACHINE, /^(LOG_LEVEL|SHUTDOWN_(?:DELAY|GRACE)_MS)$/),
+      ADMIN_API_URL: `http://127.0.0.1:${adminApiPort}`,
+      CHAT_API_URL: `http://127.0.0.1:${chatApiPort}`,
     },
   };
 }

@@ -13,7 +13,7 @@ import { LaunchedStack } from './testing/launched-stack.ts';
 
 const START_MS = 120_000;
 const folder = mkdtempSync(join(tmpdir(), 'salient-stack-'));
-const ports = { chat: 0, admin: 0 };
+const ports = { chat: 0, admin: 0, ui: 0 };
 const launch = () => new LaunchedStack(folder, ports);
 const devJsonFile = join(folder, 'dev.json');
 
@@ -36,7 +36,7 @@ const postgresPort = (stack: DevJson) => Number(new URL(stack.postgres).port);
 
 async function expectNothingLeft(stack: DevJson): Promise<void> {
   for (const { pid } of stack.processes) expect(commandLineOf(pid)).toBeUndefined();
-  for (const port of [ports.chat, ports.admin, postgresPort(stack)]) await requireFreePort(port, '');
+  for (const port of [ports.chat, ports.admin, ports.ui, postgresPort(stack)]) await requireFreePort(port, '');
 }
 
 describe('npm start', () => {
@@ -44,7 +44,7 @@ describe('npm start', () => {
   let first: DevJson;
 
   beforeAll(async () => {
-    Object.assign(ports, { chat: await freePort(), admin: await freePort() });
+    Object.assign(ports, { chat: await freePort(), admin: await freePort(), ui: await freePort() });
     stack = launch();
     first = await stack.running();
   }, START_MS);
@@ -71,6 +71,16 @@ describe('npm start', () => {
     }
   });
 
+  it('serves the admin interface, which speaks with the API on its own origin', async () => {
+    expect(await (await fetch(first.admin_ui)).text()).toContain('<div id="root">');
+    const answer = await fetch(`${first.admin_ui}/api/admin/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(first.admin),
+    });
+    expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, expect.stringContaining('salient_refresh=')]);
+  });
+
   it('gives an administrator who can log in', async () => {
     const answer = await fetch(`${first.admin_api}/api/admin/auth/login`, {
       method: 'POST',
@@ -89,7 +99,7 @@ describe('npm start', () => {
   it('listens on this machine only', async () => {
     const outside = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
     for (const { address } of outside.filter(({ family, internal }) => family === 'IPv4' && !internal)) {
-      for (const port of [ports.chat, ports.admin, postgresPort(first)])
+      for (const port of [ports.chat, ports.admin, ports.ui, postgresPort(first)])
         await expect(connect(address, port)).rejects.toThrow('ECONNREFUSED');
     }
   });

@@ -45,6 +45,7 @@ export class LocalStack {
       rmSync(this.devJsonFile, { force: true }); // it would speak of a stack that was killed
       await requireFreePort(this.settings.chatApiPort, 'Stop what listens there, or choose another one with CHAT_API_PORT.');
       await requireFreePort(this.settings.adminApiPort, 'Stop what listens there, or choose another one with ADMIN_API_PORT.');
+      await requireFreePort(this.settings.adminUiPort, 'Stop what listens there, or choose another one with ADMIN_UI_PORT.');
       await this.withDatabase(loadSecrets(this.settings.dataDirectory), lock);
     } finally {
       lock.release();
@@ -53,7 +54,7 @@ export class LocalStack {
 
   private async withDatabase(secrets: Secrets, lock: FolderLock): Promise<void> {
     say('Building what has changed and starting PostgreSQL …');
-    const building = buildApps(['chat-api', 'admin-api', 'salient-cli'], this.settings.environment, this.request.stop);
+    const building = buildApps(['chat-api', 'admin-api', 'admin-ui', 'salient-cli'], this.settings.environment, this.request.stop);
     const [built, started] = await Promise.allSettled([building, startDatabase(this.settings, secrets)]);
     if (started.status === 'rejected') throw started.reason;
     try {
@@ -75,7 +76,7 @@ export class LocalStack {
     ]);
 
     const known = { admin: secrets.admin, postgres: database.url, accounts };
-    const start = (app: 'chat-api' | 'admin-api', port: number) => {
+    const start = (app: 'chat-api' | 'admin-api' | 'admin-ui', port: number) => {
       const service = new Service(app, port, environment[app]);
       lock.add({ app, pid: service.pid });
       return service;
@@ -83,27 +84,27 @@ export class LocalStack {
     const chat = await ChatApi.start(
       this.settings,
       (port) => start('chat-api', port),
-      () => this.writeDevJson([...chat.services, admin], known),
+      () => this.writeDevJson([...chat.services, ...admins], known),
     );
-    const admin = start('admin-api', this.settings.adminApiPort);
+    const admins = [start('admin-api', this.settings.adminApiPort), start('admin-ui', this.settings.adminUiPort)];
     try {
-      await Promise.all([...chat.services, admin].map((service) => service.ready(this.request.stop)));
+      await Promise.all([...chat.services, ...admins].map((service) => service.ready(this.request.stop)));
       await chat.open();
-      const devJson = this.writeDevJson([...chat.services, admin], known);
+      const devJson = this.writeDevJson([...chat.services, ...admins], known);
       say(welcome(devJson, this.devJsonFile));
-      await this.untilStopped(chat.isSupervised ? [admin] : [...chat.services, admin]);
+      await this.untilStopped(chat.isSupervised ? admins : [...chat.services, ...admins]);
     } finally {
       rmSync(this.devJsonFile, { force: true });
-      await Promise.all([chat.stop(this.request.force), admin.stop(this.request.force)]);
+      await Promise.all([chat, ...admins].map((part) => part.stop(this.request.force)));
     }
   }
 
   private writeDevJson(services: readonly Service[], known: Pick<DevJson, 'admin' | 'postgres' | 'accounts'>): DevJson {
-    const { chatApiPort, adminApiPort } = this.settings;
+    const { chatApiPort, adminApiPort, adminUiPort } = this.settings;
     const devJson: DevJson = {
       chat_api: `http://127.0.0.1:${chatApiPort}`,
       admin_api: `http://127.0.0.1:${adminApiPort}`,
-      admin_ui: null,
+      admin_ui: `http://127.0.0.1:${adminUiPort}`,
       ...known,
       processes: services.map(({ app, pid, url }) => ({ app, pid, url })),
     };

@@ -3,7 +3,7 @@ import { readSettings } from './settings.ts';
 describe('The settings of the local stack', () => {
   it('are complete without any environment', () => {
     const settings = readSettings({}, []);
-    expect(settings).toMatchObject({ chatApiPort: 8000, adminApiPort: 8001, chatReplicas: 1, postgresUrl: undefined });
+    expect(settings).toMatchObject({ chatApiPort: 8000, adminApiPort: 8001, adminUiPort: 8002, chatReplicas: 1, postgresUrl: undefined });
     expect(settings.dataDirectory).toMatch(/\/\.salient$/);
   });
 

@@ -12,6 +12,7 @@ export interface Settings {
   readonly dataDirectory: string;
   readonly chatApiPort: number;
   readonly adminApiPort: number;
+  readonly adminUiPort: number;
   /** How many chat-api processes share the port. */
   readonly chatReplicas: number;
   /** A server to use instead of the embedded one. */
@@ -25,6 +26,7 @@ export function readSettings(environment: NodeJS.ProcessEnv, args: readonly stri
     dataDirectory: resolve(environment['SALIENT_DATA_DIR'] || resolve(workspace, '.salient')),
     chatApiPort: port(environment, 'CHAT_API_PORT', 8000),
     adminApiPort: port(environment, 'ADMIN_API_PORT', 8001),
+    adminUiPort: port(environment, 'ADMIN_UI_PORT', 8002),
     chatReplicas: readReplicas(args),
     postgresUrl: environment['POSTGRES_ADMIN_URL'] || undefined,
     environment,

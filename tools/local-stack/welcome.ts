@@ -1,14 +1,18 @@
 import type { DevJson } from './dev-json.ts';
 
 /** Where to look, and a first chat to paste. */
-export function welcome({ chat_api: chatApi, admin_api: adminApi, admin, accounts }: DevJson, devJsonFile: string): string {
+export function welcome(
+  { chat_api: chatApi, admin_api: adminApi, admin_ui: adminUi, admin, accounts }: DevJson,
+  devJsonFile: string,
+): string {
   const [first] = accounts;
   const lines = [
     '',
     'Salient is running. Ctrl-C stops it.',
     '',
+    `  admin-ui    ${adminUi}   (${admin.email}, password in ${devJsonFile})`,
     `  chat-api    ${chatApi}/docs`,
-    `  admin-api   ${adminApi}/docs   (${admin.email}, password in ${devJsonFile})`,
+    `  admin-api   ${adminApi}/docs`,
     ...accounts.flatMap(({ slug, agents }) => agents.map((agent) => `  chat page   ${chatApi}/chat/${slug}/${agent}`)),
     `  everything  ${devJsonFile}`,
   ];

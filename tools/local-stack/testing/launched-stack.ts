@@ -22,12 +22,17 @@ export class LaunchedStack {
 
   constructor(
     dataDirectory: string,
-    ports: { readonly chat: number; readonly admin: number },
+    ports: { readonly chat: number; readonly admin: number; readonly ui: number },
     { args = [], more = {} }: { readonly args?: readonly string[]; readonly more?: NodeJS.ProcessEnv } = {},
   ) {
     this.dataDirectory = dataDirectory;
     const { PATH, HOME } = process.env;
-    const own = { SALIENT_DATA_DIR: dataDirectory, CHAT_API_PORT: `${ports.chat}`, ADMIN_API_PORT: `${ports.admin}` };
+    const own = {
+      SALIENT_DATA_DIR: dataDirectory,
+      CHAT_API_PORT: `${ports.chat}`,
+      ADMIN_API_PORT: `${ports.admin}`,
+      ADMIN_UI_PORT: `${ports.ui}`,
+    };
     const environment = { PATH, HOME, ...own, ...more };
     this.child = spawn('npm', ['start', '--silent', '--', ...args], {
       cwd: workspace,

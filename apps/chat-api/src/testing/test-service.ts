@@ -4,12 +4,10 @@ import { agentEntities, createAgent, type NewAgent } from '@salient/domain/agent
 import { directoryEntities, latestSchema, publishBuiltInSchemas, putEntries, putList, type NewEntry } from '@salient/domain/directory';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { TenantDb } from '@salient/tenancy';
-import { controlEnvironment } from '@salient/platform/testing';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
-import { randomBytes } from 'node:crypto';
 import supertest from 'supertest';
-import { createApp } from '../create-app.js';
-import { loadConfig, type ChatApiConfig } from '../config.js';
+import type { ChatApiConfig } from '../config.js';
+import { listenWith, testConfig } from './start-chat-api.js';
 
 export interface TestService {
   readonly tenancy: TestTenancy;
@@ -61,18 +59,8 @@ export async function startTestService(
   await publishBuiltInSchemas(tenancy.control);
   for (const account of accounts) await tenancy.run(account, () => fill(tenancy, agent));
   const log: string[] = [];
-  const config = loadConfig({
-    ...controlEnvironment(tenancy.address, 'chat'),
-    SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
-    SESSION_TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-    LOG_LEVEL: 'debug',
-    ...(typeof environment === 'function' ? await environment(tenancy) : environment),
-  });
-  const listen = async () => {
-    const one = await createApp({ ...config, ...settings }, '0.0.0-test', { write: (line) => void log.push(line) });
-    await one.listen(0, '127.0.0.1');
-    return one;
-  };
+  const config = testConfig(tenancy, typeof environment === 'function' ? await environment(tenancy) : environment, settings);
+  const listen = () => listenWith(config, log);
   const app = await listen();
   const others: NestFastifyApplication[] = [];
   const url = await app.getUrl();

@@ -1,0 +1,1 @@
+export default { displayName: 'admin-ui', preset: '../../jest.preset.js' };

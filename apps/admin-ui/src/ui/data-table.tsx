@@ -1,0 +1,214 @@
+import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type ColumnDef, type Row } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useMessages } from '../i18n/index.js';
+import { uiMessages } from './messages/index.js';
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+/** Numbers by size, texts as people order them. */
+function bySortValue<Item extends object>(one: Row<typeof features, Item>, other: Row<typeof features, Item>, column: string): number {
+  const [first, second] = [one.getValue(column), other.getValue(column)];
+  return typeof first === 'number' && typeof second === 'number' ? first - second : collator.compare(String(first), String(second));
+}
+
+/** Rows up to this number are all in the document; of more only those in sight. */
+const PLAIN_ROWS_MAX = 100;
+const ROW_PX = 49;
+const OVERSCAN = 8;
+
+export interface Column<Item> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (item: Item) => ReactNode;
+  /** A track of CSS grid, such as `2fr` or `120px`. */
+  readonly width?: string;
+  readonly align?: 'start' | 'end';
+  /** The name of the row: it heads the card that a row becomes on a phone. */
+  readonly primary?: boolean;
+  /** Lets readers order the rows that are there by this. Only for lists that are there in full. */
+  readonly sortValue?: (item: Item) => string | number;
+  /** Holds buttons: needs no label. */
+  readonly actions?: boolean;
+}
+
+interface DataTableProps<Item> {
+  /** What the table lists, for who hears it. */
+  readonly label: string;
+  readonly columns: readonly Column<Item>[];
+  readonly rows: readonly Item[];
+  readonly keyOf: (item: Item) => string;
+  /** Rows are whole links: the primary cell holds an anchor of the class `row-link`. */
+  readonly linked?: boolean;
+  /** Called when the last row comes into sight: the next page. */
+  readonly onEndReached?: (() => void) | undefined;
+  /** Of the whole list, when it is known and more than what is there. */
+  readonly total?: number;
+  readonly footer?: ReactNode;
+}
+
+type TableRow<Item> = Row<typeof features, Item & object>;
+
+/** A table that is a list of cards on a phone, and stays quick with a hundred thousand rows. */
+export function DataTable<Item extends object>({
+  label,
+  columns,
+  rows,
+  keyOf,
+  linked = false,
+  onEndReached,
+  total,
+  footer,
+}: DataTableProps<Item>) {
+  const definitions = useMemo(
+    () =>
+      columns.map(({ id, header, sortValue }): ColumnDef<typeof features, Item> => {
+        const isSorted = sortValue !== undefined;
+        return {
+          id,
+          header,
+          accessorFn: (item) => sortValue?.(item),
+          enableSorting: isSorted,
+          ...(isSorted ? { sortFn: bySortValue } : {}),
+        };
+      }),
+    [columns],
+  );
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({ features, columns: definitions, data, getRowId: keyOf });
+  const shown = table.getRowModel().rows;
+  const isVirtual = shown.length > PLAIN_ROWS_MAX;
+  const template = { gridTemplateColumns: columns.map(({ width = '1fr' }) => `minmax(0, ${width})`).join(' ') };
+  const cells = (row: TableRow<Item>) =>
+    columns.map((column) => (
+      <div
+        key={column.id}
+        role="cell"
+        data-label={column.primary || column.actions ? undefined : column.header}
+        className={`table-cell${column.align === 'end' ? ' table-cell-end' : ''}${column.primary ? ' table-cell-primary' : ''}`}
+      >
+        {column.actions ? <div className="table-actions">{column.cell(row.original)}</div> : column.cell(row.original)}
+      </div>
+    ));
+  const rowClass = `table-row${linked ? ' table-row-link' : ''}`;
+  return (
+    <div className="table" role="table" aria-label={label} aria-rowcount={(total ?? shown.length) + 1}>
+      <div role="rowgroup">
+        <div className="table-row table-head" role="row" aria-rowindex={1} style={template}>
+          {table.getHeaderGroups()[0]!.headers.map((header, index) => (
+            <HeaderCell
+              key={header.id}
+              column={columns[index]!}
+              sorted={header.column.getIsSorted()}
+              onSort={header.column.getCanSort() ? () => header.column.toggleSorting() : undefined}
+            />
+          ))}
+        </div>
+      </div>
+      {isVirtual ? (
+        <VirtualRows {...{ shown, cells, rowClass, template, onEndReached }} />
+      ) : (
+        <div className="table-body" role="rowgroup">
+          {shown.map((row, index) => (
+            <div key={row.id} role="row" aria-rowindex={index + 2} className={rowClass} style={template}>
+              {cells(row)}
+            </div>
+          ))}
+          {onEndReached && <EndMark onReached={onEndReached} />}
+        </div>
+      )}
+      {footer && <div className="table-more">{footer}</div>}
+    </div>
+  );
+}
+
+interface HeaderCellProps<Item> {
+  readonly column: Column<Item>;
+  readonly sorted: false | 'asc' | 'desc';
+  readonly onSort: (() => void) | undefined;
+}
+
+function HeaderCell<Item>({ column, sorted, onSort }: HeaderCellProps<Item>) {
+  const t = useMessages(uiMessages);
+  const className = `table-cell${column.align === 'end' ? ' table-cell-end' : ''}`;
+  const direction = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none';
+  if (column.actions)
+    return (
+      <div role="columnheader" className={className}>
+        <span className="visually-hidden">{t('actions')}</span>
+      </div>
+    );
+  return (
+    <div role="columnheader" className={className} aria-sort={onSort ? direction : undefined}>
+      {onSort ? (
+        <button type="button" className="table-sort" onClick={onSort}>
+          {column.header}
+          {sorted === 'asc' && <ArrowUp size={12} aria-hidden="true" />}
+          {sorted === 'desc' && <ArrowDown size={12} aria-hidden="true" />}
+        </button>
+      ) : (
+        column.header
+      )}
+    </div>
+  );
+}
+
+interface VirtualRowsProps<Item> {
+  readonly shown: readonly TableRow<Item>[];
+  readonly cells: (row: TableRow<Item>) => ReactNode;
+  readonly rowClass: string;
+  readonly template: CSSProperties;
+  readonly onEndReached: (() => void) | undefined;
+}
+
+function VirtualRows<Item>({ shown, cells, rowClass, template, onEndReached }: VirtualRowsProps<Item>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- its values are read in this component alone
+  const virtualizer = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (index) => shown[index]!.id,
+    overscan: OVERSCAN,
+  });
+  const items = virtualizer.getVirtualItems();
+  const lastInSight = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastInSight >= shown.length - 1) onEndReached?.();
+  }, [lastInSight, shown.length, onEndReached]);
+  return (
+    <div ref={scroller} className="table-scroll" tabIndex={0} role="rowgroup">
+      <div className="table-virtual" style={{ height: virtualizer.getTotalSize(), position: 'relative' }} role="presentation">
+        {items.map((item) => {
+          const row = shown[item.index]!;
+          return (
+            <div
+              key={item.key}
+              ref={virtualizer.measureElement}
+              data-index={item.index}
+              role="row"
+              aria-rowindex={item.index + 2}
+              className={rowClass}
+              style={{ ...template, position: 'absolute', top: 0, left: 0, right: 0, transform: `translateY(${item.start}px)` }}
+            >
+              {cells(row)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Tells when it comes into sight. */
+function EndMark({ onReached }: { readonly onReached: () => void }) {
+  const mark = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), { rootMargin: '200px' });
+    observer.observe(mark.current!);
+    return () => observer.disconnect();
+  }, [onReached]);
+  return <div ref={mark} role="presentation" />;
+}

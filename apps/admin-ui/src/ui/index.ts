@@ -1,0 +1,15 @@
+export { Button, buttonClass, IconButton } from './button.js';
+export { TimeChart, type ChartPoint, type ChartSeries } from './chart/index.js';
+export { CopyButton, CopyText } from './copy.js';
+export { DataTable, type Column } from './data-table.js';
+export { Dialog, DialogFooter } from './dialog.js';
+export { Checkbox, Field, FieldGroup, NumberField, SelectField, SwitchField, TextArea, TextField } from './field.js';
+export { Form, useFault } from './form.js';
+export { LinesField } from './lines-field.js';
+export { Menu, MenuChoice, MenuItem, MenuLine } from './menu.js';
+export { uiMessages } from './messages/index.js';
+export { Badge, Card, EmptyState, Facts, Page, Skeleton, SkeletonLines, Stat, type BadgeTone } from './page.js';
+export { Notice, ProblemAlert } from './problem-alert.js';
+export { QueryView } from './query-view.js';
+export { Tabs } from './tabs.js';
+export { toast, Toasts } from './toast.js';

@@ -1,0 +1,17 @@
+import type { en } from './en.js';
+
+export const de: Record<keyof typeof en, string> = {
+  actions: 'Aktionen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  copied: 'Kopiert',
+  copy: 'Kopieren',
+  loading: 'Wird geladen',
+  notification: 'Meldung',
+  notifications: 'Meldungen ({hotkey})',
+  optional: 'freiwillig',
+  requestId: 'Anfrage {id}',
+  save: 'Speichern',
+  tryAgain: 'Noch einmal versuchen',
+  undo: 'Rückgängig',
+};

@@ -1,0 +1,15 @@
+export const en = {
+  actions: 'Actions',
+  cancel: 'Cancel',
+  close: 'Close',
+  copied: 'Copied',
+  copy: 'Copy',
+  loading: 'Loading',
+  notification: 'Notification',
+  notifications: 'Notifications ({hotkey})',
+  optional: 'optional',
+  requestId: 'Request {id}',
+  save: 'Save',
+  tryAgain: 'Try again',
+  undo: 'Undo',
+} as const;

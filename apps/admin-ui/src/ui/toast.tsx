@@ -1,0 +1,75 @@
+import { X } from 'lucide-react';
+import { Toast as RadixToast } from 'radix-ui';
+import { useSyncExternalStore } from 'react';
+import { useMessages } from '../i18n/index.js';
+import { uiMessages } from './messages/index.js';
+
+export interface ToastOptions {
+  readonly text: string;
+  /** Takes back what was done. */
+  readonly undo?: () => void;
+  /** Called when the time for undoing is over: what cannot be taken back is done here and not before. */
+  readonly onExpire?: () => void;
+  readonly durationMs?: number;
+}
+
+interface ShownToast extends ToastOptions {
+  readonly id: number;
+}
+
+const DURATION_MS = 6_000;
+let shown: readonly ShownToast[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function show(next: readonly ShownToast[]): void {
+  shown = next;
+  for (const listener of listeners) listener();
+}
+
+/** Says in passing what was done, with a way back where there is one. Faults do not belong here: they stay where they are. */
+export function toast(options: ToastOptions): void {
+  show([...shown, { ...options, id: ++lastId }]);
+}
+
+function close(id: number, undone: boolean): void {
+  const one = shown.find((each) => each.id === id);
+  if (!one) return;
+  show(shown.filter((each) => each.id !== id));
+  if (undone) one.undo?.();
+  else one.onExpire?.();
+}
+
+// What waits for its undo window is done when the page goes: it was asked for.
+addEventListener('pagehide', () => {
+  for (const { id } of shown) close(id, false);
+});
+
+export function Toasts() {
+  const t = useMessages(uiMessages);
+  const toasts = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => shown,
+  );
+  return (
+    <RadixToast.Provider label={t('notification')} swipeDirection="right">
+      {toasts.map(({ id, text, undo, durationMs = DURATION_MS }) => (
+        <RadixToast.Root key={id} className="toast" duration={durationMs} onOpenChange={(open) => !open && close(id, false)}>
+          <RadixToast.Description className="toast-text">{text}</RadixToast.Description>
+          {undo && (
+            <RadixToast.Action altText={t('undo')} onClick={() => close(id, true)}>
+              {t('undo')}
+            </RadixToast.Action>
+          )}
+          <RadixToast.Close className="toast-close" aria-label={t('close')}>
+            <X size={16} aria-hidden="true" />
+          </RadixToast.Close>
+        </RadixToast.Root>
+      ))}
+      <RadixToast.Viewport className="toasts" label={t('notifications')} />
+    </RadixToast.Provider>
+  );
+}

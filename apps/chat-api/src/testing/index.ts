@@ -1,0 +1,1 @@
+export { startChatApi } from './start-chat-api.js';
