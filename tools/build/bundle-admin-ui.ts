@@ -10,6 +10,7 @@ const COMPRESSIBLE = /\.(js|css|svg)$/;
 /** Builds what browsers load of the admin interface into the folder `out`, each text file also compressed beside itself. */
 export async function bundleAdminUi(out: string): Promise<void> {
   const outDir = resolve(out);
+  process.env['NODE_ENV'] = 'production'; // whatever whoever builds runs under: Jest would get React's development build
   await build({ configFile: join(workspace, 'apps/admin-ui/vite.config.ts'), logLevel: 'warn', build: { outDir } });
   const assets = join(outDir, 'assets');
   for (const name of readdirSync(assets).filter((name) => COMPRESSIBLE.test(name))) {

@@ -19,6 +19,7 @@ function ToSignIn({ hasEnded }: { readonly hasEnded: boolean }) {
   const router = useRouter();
   useEffect(() => {
     // Once, and with the address of now: while the next page is on its way, the address is that page's already.
+    if (router.latestLocation.pathname === '/sign-in') return;
     const search = { then: router.latestLocation.href, ...(hasEnded ? { ended: 1 } : {}) };
     void navigate({ to: '/sign-in', search: search as never, replace: true });
   }, [navigate, router, hasEnded]);
