@@ -35,6 +35,7 @@ export const adviceDe: Record<AdviceCode, string> = {
   body_too_large: 'Das ist zu groß. Senden Sie weniger auf einmal.',
   unsupported_media_type: 'Diese Art von Datei wird nicht unterstützt.',
   idempotency_mismatch: 'Das wurde schon mit anderem Inhalt gesendet. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+  schema_exists: 'Ein Schema dieser Art gibt es schon. Wählen Sie einen anderen Namen oder schreiben Sie eine neue Version davon.',
   schema_invalid: 'Es passt nicht zum Schema. Berichtigen Sie, was markiert ist.',
   rate_limited: 'Zu viele Anfragen. Warten Sie einen Moment und versuchen Sie es noch einmal.',
   quota_exhausted: 'Das Kontingent ist aufgebraucht.',

@@ -35,6 +35,7 @@ export const adviceEn: Record<AdviceCode, string> = {
   body_too_large: 'This is too large. Send less at once.',
   unsupported_media_type: 'This kind of file is not supported.',
   idempotency_mismatch: 'This was sent before with other content. Reload the page and try again.',
+  schema_exists: 'There is a schema of this type already. Choose another name, or write a new version of it.',
   schema_invalid: 'It does not fit the schema. Correct what is marked.',
   rate_limited: 'Too many requests. Wait a moment, then try again.',
   quota_exhausted: 'The quota is used up.',
