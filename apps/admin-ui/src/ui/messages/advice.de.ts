@@ -15,6 +15,7 @@ export const adviceDe: Record<AdviceCode, string> = {
   scope_missing: 'Dem Token fehlt die Berechtigung dafür.',
   origin_not_allowed: 'Das Token darf von dieser Seite aus nicht verwendet werden.',
   account_mismatch: 'Das gehört zu einem anderen Konto. Wechseln Sie das Konto und versuchen Sie es noch einmal.',
+  move_conflict: 'Das Konto zieht gerade um oder kann jetzt nicht umziehen. Sehen Sie nach seinem Zustand und versuchen Sie es später.',
   not_found: 'Das gibt es nicht oder nicht mehr. Gehen Sie zurück und sehen Sie noch einmal nach.',
   account_not_found: 'Dieses Konto gibt es nicht, oder Sie gehören nicht dazu.',
   agent_not_found: 'Diesen Agenten gibt es nicht. Vielleicht wurde er gelöscht.',

@@ -15,6 +15,7 @@ export const adviceEn: Record<AdviceCode, string> = {
   scope_missing: 'The token lacks a scope for this.',
   origin_not_allowed: 'The token may not be used from this page.',
   account_mismatch: 'This belongs to another account. Switch the account and try again.',
+  move_conflict: 'The account is being moved, or cannot be moved now. Look at its state and try again later.',
   not_found: 'This does not exist, or not any more. Go back and look again.',
   account_not_found: 'There is no such account, or you are not a member of it.',
   agent_not_found: 'There is no such agent. It may have been deleted.',
