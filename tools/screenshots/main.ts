@@ -28,7 +28,7 @@ async function take({ name, browser: options, compose }: Shot, browser: Browser,
 const wanted = process.argv.slice(2);
 const chosen = shots.filter(({ name }) => wanted.length === 0 || wanted.some((beginning) => name.startsWith(beginning)));
 const folder = mkdtempSync(join(tmpdir(), 'salient-screenshots-'));
-const stack = new LaunchedStack(folder, { chat: await freePort(), admin: await freePort() });
+const stack = new LaunchedStack(folder, { chat: await freePort(), admin: await freePort(), ui: await freePort() });
 try {
   const running = await stack.running();
   const browser = await launchChromium();
