@@ -9,6 +9,7 @@ import { runInRequestContext, type RequestContext } from '../logging/request-con
 import { readJsonBodies } from './json-body.js';
 import { pathOf, ProblemFilter, type ProblemForm } from './problem.filter.js';
 import { requestIdOf } from './request-id.js';
+import { closeSilentConnections } from './silent-connections.js';
 import { answerUnreadable } from './unreadable-request.js';
 
 declare module 'fastify' {
@@ -78,6 +79,7 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
     filter.send(error, request, reply);
   };
   readJsonBodies(fastify);
+  closeSilentConnections(fastify);
   const shutdown = app.get(ShutdownState);
   fastify.addHook('onRequest', (request, reply, next) => {
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
