@@ -70,7 +70,7 @@ export class TokenVerifier implements OnModuleInit {
   private async find(ref: string): Promise<ApiToken | null> {
     const cached = this.cache.get(ref);
     const ttlMs = this.channel.healthy ? TTL_MS.heard : TTL_MS.deaf;
-    if (cached && !cached.isDoubted && Date.now() - cached.readAt < ttlMs) return cached.token;
+    if (cached && !cached.isDoubted && performance.now() - cached.readAt < ttlMs) return cached.token;
     const reading = this.read(ref);
     const remembered = this.isAway ? this.known(ref) : null;
     if (remembered) {
@@ -89,7 +89,7 @@ export class TokenVerifier implements OnModuleInit {
   /** What may stand for an answer that cannot be had. */
   private known(ref: string): ApiToken | null {
     const cached = this.cache.get(ref);
-    return cached && Date.now() - cached.readAt < TRUST_MS ? cached.token : null;
+    return cached && performance.now() - cached.readAt < TRUST_MS ? cached.token : null;
   }
 
   /** Single flight; what a change has overtaken is read again. */
@@ -101,7 +101,7 @@ export class TokenVerifier implements OnModuleInit {
       .then((token) => {
         this.isAway = false;
         if (this.reading.get(ref) !== reading) return this.read(ref);
-        this.cache.set(ref, { token, readAt: Date.now(), isDoubted: false });
+        this.cache.set(ref, { token, readAt: performance.now(), isDoubted: false });
         return token;
       })
       .catch((error: unknown) => {

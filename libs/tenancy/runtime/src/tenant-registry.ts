@@ -148,7 +148,7 @@ export class TenantRegistry implements OnModuleInit {
   private keep(slug: string, record: TenantRecord | null): void {
     const { least, most } = UNKNOWN_TTL_MS;
     if (record) {
-      this.cache.set(slug, { record, confirmedAt: Date.now(), isDoubted: false });
+      this.cache.set(slug, { record, confirmedAt: performance.now(), isDoubted: false });
       this.slugs.set(record.id, slug);
     } else {
       this.cache.delete(slug);
@@ -158,7 +158,7 @@ export class TenantRegistry implements OnModuleInit {
 
   private isFresh({ confirmedAt, isDoubted }: CachedRecord): boolean {
     const ttlMs = this.channel.healthy ? TTL_MS.heard : TTL_MS.deaf;
-    return !isDoubted && Date.now() - confirmedAt < ttlMs;
+    return !isDoubted && performance.now() - confirmedAt < ttlMs;
   }
 
   /** For who has another answer: a registry that was away when it was last asked is given no time. */
@@ -180,7 +180,7 @@ export class TenantRegistry implements OnModuleInit {
     this.unknown.clear();
     this.reading.clear();
     this.isAway = false;
-    const askedAt = Date.now();
+    const askedAt = performance.now();
     const doubted = [...this.cache];
     for (const [, known] of doubted) known.isDoubted = true;
     if (doubted.length === 0) return;
