@@ -19,6 +19,8 @@ export interface TestService {
   token(account: string, options?: Partial<NewApiToken>): Promise<string>;
   /** One more process's worth of the service on the same databases; it closes with this one. Answers its URL. */
   another(): Promise<string>;
+  /** The same, for who needs more of it than its URL. */
+  anotherApp(): Promise<NestFastifyApplication>;
   http(): ReturnType<typeof supertest>;
   close(): Promise<void>;
 }
@@ -63,6 +65,11 @@ export async function startTestService(
   const listen = () => listenWith(config, log);
   const app = await listen();
   const others: NestFastifyApplication[] = [];
+  const anotherApp = async () => {
+    const one = await listen();
+    others.push(one);
+    return one;
+  };
   const url = await app.getUrl();
   return {
     tenancy,
@@ -78,11 +85,8 @@ export async function startTestService(
       });
       return `Bearer ${token}`;
     },
-    async another() {
-      const one = await listen();
-      others.push(one);
-      return one.getUrl();
-    },
+    anotherApp,
+    another: async () => (await anotherApp()).getUrl(),
     http: () => supertest(url),
     async close() {
       await Promise.all([app, ...others].map((one) => one.close()));
