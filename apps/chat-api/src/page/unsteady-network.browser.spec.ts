@@ -61,10 +61,13 @@ describe('A visitor whose connection is cut at random', () => {
 
   it('reads the whole answer on the chat page: no word is lost, none comes twice, and the question was asked once', async () => {
     const page = await open();
+    await page.evaluate(WATCH);
     proxy.cutAfter(numbersFrom(SEED, 1, 12_000));
     await say(page, 'everything, please');
     await page.getByRole('button', { name: 'Answer again' }).waitFor();
     expect(await page.locator('.message.agent .prose').innerText()).toBe(whole);
+    const seen = (await page.evaluate('seen')) as string[];
+    expect(seen.filter((text) => !whole.startsWith(text)).map((text) => text.slice(-60))).toEqual([]);
     expect(proxy.cuts).toBeGreaterThanOrEqual(2);
     const messages = await stored('everything, please');
     expect(messages.map(({ role, content }) => [role, content.trim()])).toEqual([
@@ -113,6 +116,11 @@ describe('A visitor whose connection is cut at random', () => {
     await page.close();
   });
 });
+
+/** Notes every state of the answer that the visitor could see. */
+const WATCH = `window.seen = [];
+  new MutationObserver(() => seen.push(document.querySelector('.prose')?.textContent.trim() ?? ''))
+    .observe(document.body, { subtree: true, childList: true, characterData: true });`;
 
 /** What the page runs: conversations of its own, and a ticket for the first question of each. */
 const ISSUE_TICKETS = evaluated<readonly [string, string, number], string[]>(`async ([service, authorization, count]) => {
