@@ -44,7 +44,11 @@ export class AppModule {
         ControlModule.forRoot(config.control),
         HealthModule.forRoot({ routers: ['admin'], version }),
         TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
-        LifecycleModule.forRoot({ admin: config.control.addresses.direct, keyring: config.tenancy.keyring }),
+        LifecycleModule.forRoot({
+          admin: config.control.addresses.direct,
+          keyring: config.tenancy.keyring,
+          poolSize: config.poolSize,
+        }),
         DirectoriesModule,
         AuthModule.forRoot(config.auth, (text) => void (logStream ?? process.stdout).write(text)),
       ],

@@ -27,6 +27,7 @@ const Environment = z
     PORT: integer(8001, 0, 65_535),
     HOST: z.string().default('0.0.0.0'),
     TRUSTED_PROXIES: z.string().default(''),
+    TENANT_POOL_SIZE: integer(2, 0, 1_000),
     JWT_SECRET: keyedSecrets,
     JWT_ALGORITHM: z.enum(JWT_ALGORITHMS).default('HS256'),
     JWT_ISSUER: z.string().default('salient'),
@@ -60,6 +61,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'admin-api' },
     tenancy: tenancyOptions(env, { applicationName: 'admin-api', budgetShare: 0.15 }),
+    poolSize: env.TENANT_POOL_SIZE,
     auth: authOptions(env),
   };
 }

@@ -1,7 +1,7 @@
 import { publishBuiltInSchemas } from '@salient/domain/directory';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { createDatabaseIfMissing, ensureServiceRoles, migrateControlDatabase } from '@salient/platform';
-import { closeSharedDatabases, migrateTenants, registerDefaultServer } from '@salient/tenancy/lifecycle';
+import { closeSharedDatabases, DatabasePool, migrateTenants, registerDefaultServer } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
 import { asOperator, type Operator } from './operator.js';
 import { print, withJson } from './output.js';
@@ -53,6 +53,7 @@ async function migrate(operator: Operator, options: MigrateOptions): Promise<Mig
     concurrencyPerServer: Number(options.concurrency),
     onProgress: process.stderr.isTTY && !options.json ? progressBar() : undefined,
   });
+  await new DatabasePool(access, tenantMigrations).migrate();
   await operator.share();
   return {
     control: { created, migrations },

@@ -7,6 +7,7 @@ import { directoryCommand } from './directory.command.js';
 import { driftCommand } from './drift.command.js';
 import { keysCommand } from './keys.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { poolCommand } from './pool.command.js';
 import { serverCommand } from './server.command.js';
 import { tokenCommand } from './token.command.js';
 import { userCommand } from './user.command.js';
@@ -23,6 +24,7 @@ export function createProgram(): Command {
     directoryCommand,
     demoCommand,
     serverCommand,
+    poolCommand,
     keysCommand,
     driftCommand,
     verifyCommand,

@@ -3,6 +3,7 @@ import { tenantArrival, tenantMigrations } from '@salient/domain/tenant-schema';
 import { ControlDatabase, type Keyring, type PostgresAddress } from '@salient/platform';
 import {
   AccountAdministration,
+  DatabasePool,
   FleetMigrator,
   TenantMover,
   TenantProvisioner,
@@ -15,13 +16,17 @@ export interface LifecycleOptions {
   /** Of the server that tenants live on, direct: databases cannot be created through a transaction pooler. */
   readonly admin: PostgresAddress;
   readonly keyring: Keyring;
+  /** How many databases wait for new accounts on each server. */
+  readonly poolSize: number;
 }
+
+const POOL_SIZE = Symbol('PoolSize');
 
 export const SERVER_ACCESS = Symbol('ServerAccess');
 
 const SWEEP_MS = 2_000;
 
-/** What makes, changes and removes accounts; the sweep that drops databases whose time is over, the fleet's migrations, and moves. */
+/** What makes, changes and removes accounts; the sweep that drops databases whose time is over, the fleet's migrations, moves, and databases made beforehand. */
 @Module({})
 export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -31,6 +36,9 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(TenantRemover) private readonly remover: TenantRemover,
     @Inject(FleetMigrator) private readonly migrator: FleetMigrator,
     @Inject(TenantMover) private readonly mover: TenantMover,
+    @Inject(TenantProvisioner) private readonly provisioner: TenantProvisioner,
+    @Inject(DatabasePool) private readonly pool: DatabasePool,
+    @Inject(POOL_SIZE) private readonly poolSize: number,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -39,12 +47,15 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
       this.sweeping = this.sweeping.then(() => this.sweep());
       this.migrator.work().catch((error: unknown) => this.logger.warn({ err: error }, 'A fleet migration failed'));
       this.mover.work().catch((error: unknown) => this.logger.warn({ err: error }, 'A move could not go on; it is tried again'));
+      this.pool
+        .fill(this.poolSize)
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'Databases for new accounts could not be made; it is tried again'));
     }, SWEEP_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await Promise.all([this.sweeping, this.migrator.stop(), this.mover.stop()]);
+    await Promise.all([this.sweeping, this.migrator.stop(), this.mover.stop(), this.pool.stop()]);
   }
 
   /** Whatever of it fails is tried again, and keeps the rest from nothing. */
@@ -52,12 +63,13 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
     const warn = (error: unknown) =>
       this.logger.warn({ err: error }, 'Databases that are not needed any more could not be dropped; it is tried again');
     await this.mover.dropFormer().catch(warn);
+    await this.provisioner.removeAbandoned().catch(warn);
     const receipts = await this.remover.removeDue({ kind: 'system', id: 'deletion-sweep' }).catch(warn);
     for (const { slug, bytes } of receipts ?? [])
       this.logger.info({ event: 'account_deleted', account: slug, bytes }, 'An account was deleted');
   }
 
-  static forRoot({ admin, keyring }: LifecycleOptions): DynamicModule {
+  static forRoot({ admin, keyring, poolSize }: LifecycleOptions): DynamicModule {
     return {
       module: LifecycleModule,
       providers: [
@@ -80,6 +92,12 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
           provide: FleetMigrator,
           inject: [ControlDatabase],
           useFactory: (control: ControlDatabase) => new FleetMigrator({ control, admin, keyring }, tenantMigrations),
+        },
+        { provide: POOL_SIZE, useValue: poolSize },
+        {
+          provide: DatabasePool,
+          inject: [ControlDatabase],
+          useFactory: (control: ControlDatabase) => new DatabasePool({ control, admin, keyring }, tenantMigrations),
         },
         {
           provide: TenantMover,

@@ -52,6 +52,7 @@ export async function startTestAdminWith({ environment, prepare }: TestAdminOpti
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
     JWT_SECRET: 'an-e2e-signing-key-of-more-than-32-characters',
     LOG_LEVEL: 'debug',
+    TENANT_POOL_SIZE: '0', // what is made in the background would slow the specs down
     ...environment,
   });
   const app = await createApp(config, '0.0.0-test', { write: (line) => void log.push(line) });

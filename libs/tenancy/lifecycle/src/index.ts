@@ -9,6 +9,7 @@ export {
   type DatabaseServer,
   type ServerAccess,
 } from './database-servers.js';
+export { DatabasePool, type PooledServer } from './database-pool.js';
 export { resealConnections } from './key-rotation.js';
 export type { LifecycleActor } from './lifecycle-actor.js';
 export { AccountStatusConflict, MoveConflict, SlugTaken } from './lifecycle.errors.js';

@@ -31,5 +31,6 @@ export async function resealConnections({ control, keyring }: ServerAccess): Pro
 const STORES = [
   { table: 'tenant_registry', id: 'tenant_id', owner: 'tenant_id', column: 'connection_string' },
   { table: 'tenant_moves', id: 'id', owner: 'tenant_id', column: 'to_connection' },
+  { table: 'pooled_databases', id: 'id', owner: 'id', column: 'connection_string' },
   { table: 'database_servers', id: 'id', owner: 'id', column: 'admin_connection' },
 ] as const;

@@ -1,6 +1,14 @@
-import { migrateDatabase, writeAuditEvent, type Keyring, type MigrationClass, type PostgresAddress, type Sql } from '@salient/platform';
+import {
+  migrateDatabase,
+  writeAuditEvent,
+  type ControlDatabase,
+  type Keyring,
+  type MigrationClass,
+  type PostgresAddress,
+} from '@salient/platform';
 import { sealAddress, type TenantRecord } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
+import { takePooled, type SchemaState } from './database-pool.js';
 import { adminAddressOf, emptiestServer, registerDefaultServer } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { SlugTaken } from './lifecycle.errors.js';
@@ -10,7 +18,7 @@ import { tenantSchema } from './tenant-identity.migration.js';
 
 export interface ProvisionerOptions {
   /** The control database, with a role that may create roles and databases; never through a transaction pooler. */
-  readonly control: Sql;
+  readonly control: ControlDatabase;
   readonly admin: PostgresAddress;
   readonly keyring: Keyring;
   readonly migrations: readonly MigrationClass[];
@@ -22,18 +30,25 @@ export interface NewTenant {
 }
 
 const PROVISIONER: LifecycleActor = { kind: 'system', id: 'provisioner' };
+/** How long an account that is provisioned belongs to its process without a sign of life, by the database's clock. */
+const LEASE_SECONDS = 30;
+const RENEW_MS = 5_000;
 
 interface ReservedTenant extends NewTenant {
   readonly id: string;
   /** Of the server that it is to live on. */
   readonly admin: PostgresAddress;
   readonly address: PostgresAddress;
+  /** The schema of a pooled database; null when the database has still to be made. */
+  readonly pooled: SchemaState | null;
 }
 
 /**
- * Gives an account a PostgreSQL database of its own, owned by a role of its own, which nobody else may connect to.
+ * Gives an account a PostgreSQL database of its own, owned by a role of its own, which nobody else may connect to: one of the
+ * pool when there is one, else a new one.
  *
- * The registry row comes first, as `provisioning`; when a later step fails, database, role and row are removed again.
+ * The registry row comes first, as `provisioning`; when a later step fails, database, role and row are removed again, and when
+ * the process is lost, by {@link removeAbandoned}.
  */
 export class TenantProvisioner {
   constructor(private readonly options: ProvisionerOptions) {}
@@ -46,58 +61,95 @@ export class TenantProvisioner {
   /** @throws SlugTaken when another account has the slug */
   async provision(tenant: NewTenant, actor: LifecycleActor = PROVISIONER): Promise<TenantRecord> {
     const reserved = await this.reserve(tenant);
+    const renewing = setInterval(() => void this.renew(reserved).catch(() => undefined), RENEW_MS); // tried again before it ends
     try {
-      await createTenantDatabase(reserved.admin, reserved.address);
-      const ran = await migrateDatabase(reserved.address, tenantSchema(this.options.migrations));
+      const schema = reserved.pooled ?? (await this.makeDatabase(reserved));
       await writeIdentity(reserved.address, reserved.id);
-      return await this.activate(reserved, ran.at(-1) ?? null, await readFingerprint(reserved.address), actor);
+      return await this.activate(reserved, schema, actor);
     } catch (error) {
-      await this.undo(reserved);
+      await this.undo(reserved).catch(() => undefined); // what cannot be undone now is abandoned, and undone later
       throw error;
+    } finally {
+      clearInterval(renewing);
     }
   }
 
-  private async reserve({ slug, name }: NewTenant): Promise<ReservedTenant> {
-    const { control, keyring } = this.options;
-    const id = uuidv7();
-    await registerDefaultServer(control, this.options.admin);
-    const server = await emptiestServer(control);
-    const admin = await adminAddressOf(this.options, server.id);
-    const address = newTenantAddress(admin);
-    const rows = await control.query(
-      `INSERT INTO tenant_registry (tenant_id, slug, name, server_id, database_name, connection_string, status)
-       VALUES ($1, $2, $3, $4, $5, $6, 'provisioning') ON CONFLICT (slug) WHERE status <> 'deleted' DO NOTHING RETURNING tenant_id`,
-      [id, slug, name, server.id, address.database, sealAddress(keyring, id, address)],
+  /** Undoes what processes have left that were lost while they provisioned. */
+  async removeAbandoned(): Promise<void> {
+    const { control } = this.options;
+    const abandoned = await control.query<{ id: string; server_id: string; database: string }>(
+      `SELECT tenant_id AS id, server_id, database_name AS database FROM tenant_registry
+       WHERE status = 'provisioning' AND coalesce(provisioning_until, created_at + interval '10 minutes') < now() LIMIT 20`,
     );
-    if (rows.length === 0) throw new SlugTaken(slug);
-    return { id, slug, name, admin, address };
+    for (const { id, server_id: serverId, database } of abandoned)
+      await this.undo({ id, admin: await adminAddressOf(this.options, serverId), address: { database } });
   }
 
-  private async activate(
+  private async reserve({ slug, name }: NewTenant): Promise<ReservedTenant> {
+    const { keyring } = this.options;
+    await registerDefaultServer(this.options.control, this.options.admin);
+    return this.options.control.transaction(async (sql) => {
+      const access = { ...this.options, control: sql };
+      const id = uuidv7();
+      const server = await emptiestServer(sql);
+      const admin = await adminAddressOf(access, server.id);
+      const pooled = await takePooled(access, server.id, this.schemaVersion);
+      const address = pooled?.address ?? newTenantAddress(admin);
+      const rows = await sql.query(
+        `INSERT INTO tenant_registry (tenant_id, slug, name, server_id, database_name, connection_string, status, provisioning_until)
+         VALUES ($1, $2, $3, $4, $5, $6, 'provisioning', now() + make_interval(secs => $7))
+         ON CONFLICT (slug) WHERE status <> 'deleted' DO NOTHING RETURNING tenant_id`,
+        [id, slug, name, server.id, address.database, sealAddress(keyring, id, address), LEASE_SECONDS],
+      );
+      if (rows.length === 0) throw new SlugTaken(slug); // what was taken from the pool is back in it
+      return { id, slug, name, admin, address, pooled: pooled?.schema ?? null };
+    });
+  }
+
+  private async makeDatabase({ admin, address }: ReservedTenant): Promise<SchemaState> {
+    await createTenantDatabase(admin, address);
+    await migrateDatabase(address, tenantSchema(this.options.migrations));
+    return { version: this.schemaVersion, fingerprint: await readFingerprint(address) };
+  }
+
+  private async renew({ id }: ReservedTenant): Promise<void> {
+    await this.options.control.query(
+      `UPDATE tenant_registry SET provisioning_until = now() + make_interval(secs => $2) WHERE tenant_id = $1 AND status = 'provisioning'`,
+      [id, LEASE_SECONDS],
+    );
+  }
+
+  private activate(
     { id, slug, name, address }: ReservedTenant,
-    schemaVersion: string | null,
-    fingerprint: string,
+    { version, fingerprint }: SchemaState,
     { requestId, ...actor }: LifecycleActor,
   ): Promise<TenantRecord> {
-    const [row] = await this.options.control.query<{ config_version: string }>(
-      `WITH activated AS (
-         UPDATE tenant_registry SET status = 'active', schema_version = $2, schema_fingerprint = $3 WHERE tenant_id = $1 RETURNING config_version
-       ) SELECT config_version FROM activated`,
-      [id, schemaVersion, fingerprint],
-    );
-    await writeAuditEvent(this.options.control, {
-      tenantId: id,
-      actor,
-      requestId,
-      action: 'account.provisioned',
-      target: { kind: 'account', id },
-      details: { slug, name },
+    return this.options.control.transaction(async (sql) => {
+      const [row] = await sql.query<{ config_version: string }>(
+        `UPDATE tenant_registry SET status = 'active', schema_version = $2, schema_fingerprint = $3, provisioning_until = NULL
+         WHERE tenant_id = $1 AND status = 'provisioning' RETURNING config_version`,
+        [id, version, fingerprint],
+      );
+      if (!row) throw new Error('The account was provisioned for too long, and was taken for abandoned.');
+      const event = { tenantId: id, actor, requestId, action: 'account.provisioned', target: { kind: 'account', id } };
+      await writeAuditEvent(sql, { ...event, details: { slug, name } });
+      return { id, slug, name, status: 'active', configVersion: Number(row.config_version), address };
     });
-    return { id, slug, name, status: 'active', configVersion: Number(row?.config_version), address };
   }
 
-  private async undo({ id, admin, address }: ReservedTenant): Promise<void> {
-    await dropTenantDatabase(admin, address.database);
-    await this.options.control.query('DELETE FROM tenant_registry WHERE tenant_id = $1', [id]);
+  private async undo({
+    id,
+    admin,
+    address,
+  }: Pick<ReservedTenant, 'id' | 'admin'> & { readonly address: Pick<PostgresAddress, 'database'> }): Promise<void> {
+    await this.options.control.transaction(async (sql) => {
+      const mine = await sql.query(
+        `SELECT 1 FROM tenant_registry WHERE tenant_id = $1 AND status = 'provisioning' FOR UPDATE SKIP LOCKED`,
+        [id],
+      );
+      if (mine.length === 0) return; // somebody else undoes it
+      await dropTenantDatabase(admin, address.database);
+      await sql.query('DELETE FROM tenant_registry WHERE tenant_id = $1', [id]);
+    });
   }
 }

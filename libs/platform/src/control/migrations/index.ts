@@ -9,6 +9,7 @@ import { Rates1764810000000 } from './1764810000000-rates.js';
 import { SchemaAdministration1764910000000 } from './1764910000000-schema-administration.js';
 import { People1764510000000 } from './1764510000000-people.js';
 import { TenantMoves1764920000000 } from './1764920000000-tenant-moves.js';
+import { DatabasePool1764930000000 } from './1764930000000-database-pool.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -22,4 +23,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   Rates1764810000000,
   SchemaAdministration1764910000000,
   TenantMoves1764920000000,
+  DatabasePool1764930000000,
 ];

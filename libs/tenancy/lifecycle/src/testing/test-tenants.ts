@@ -79,7 +79,8 @@ export async function testTenancy(
 /** Drops every database that the control database knows, also those that the spec itself made. */
 async function dropTenants({ control }: TestControlDatabase): Promise<void> {
   const rows = await control.query<{ name: string }>(
-    `SELECT database_name AS name FROM tenant_registry UNION SELECT unnest(ARRAY[from_database, to_database]) FROM tenant_moves`,
+    `SELECT database_name AS name FROM tenant_registry UNION SELECT database_name FROM pooled_databases
+     UNION SELECT unnest(ARRAY[from_database, to_database]) FROM tenant_moves`,
   );
   for (const { name } of rows) await dropTenantDatabase(testServer(), name);
 }

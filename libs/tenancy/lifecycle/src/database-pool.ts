@@ -1,0 +1,172 @@
+import { migrateDatabase, type ControlDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import { openAddress, sealAddress } from '@salient/tenancy';
+import { v7 as uuidv7 } from 'uuid';
+import { adminAddressOf, registerDefaultServer, type ServerAccess } from './database-servers.js';
+import { readFingerprint } from './schema-fingerprint.js';
+import { createTenantDatabase, dropTenantDatabase, newTenantAddress } from './tenant-databases.js';
+import { tenantSchema } from './tenant-identity.migration.js';
+
+/** Which schema a database has: the name of its last migration, and a hash of what is there. */
+export interface SchemaState {
+  readonly version: string;
+  readonly fingerprint: string;
+}
+
+/** How many databases wait on a server. */
+export interface PooledServer {
+  readonly server: string;
+  readonly ready: number;
+  /** Under way, or not yet at the newest schema. */
+  readonly making: number;
+}
+
+interface PooledRow {
+  readonly id: string;
+  readonly server_id: string;
+  readonly database: string;
+  readonly sealed: string;
+}
+
+const LEASE_SECONDS = 60;
+/** One filler at a time decides whether one more is needed: https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS */
+const POOL_LOCK = 7_256_842_564;
+
+/**
+ * Takes a database out of the pool, in the transaction that gives it to an account. Two at once never take the same one.
+ *
+ * @returns null when none of that schema waits on the server
+ */
+export async function takePooled(
+  { control, keyring }: ServerAccess,
+  serverId: string,
+  version: string,
+): Promise<{ readonly address: PostgresAddress; readonly schema: SchemaState } | null> {
+  const [row] = await control.query<PooledRow & { fingerprint: string }>(
+    `DELETE FROM pooled_databases WHERE id = (
+       SELECT id FROM pooled_databases WHERE server_id = $1 AND status = 'ready' AND schema_version = $2 ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED
+     ) RETURNING id, connection_string AS sealed, schema_fingerprint AS fingerprint`,
+    [serverId, version],
+  );
+  return row ? { address: openAddress(keyring, row.id, row.sealed), schema: { version, fingerprint: row.fingerprint } } : null;
+}
+
+/** Databases made beforehand, on every server that accepts tenants: an account that gets one is there at once. */
+export class DatabasePool {
+  private readonly schema: readonly MigrationClass[];
+  private working: Promise<number> | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly access: ServerAccess & { readonly control: ControlDatabase },
+    migrations: readonly MigrationClass[],
+  ) {
+    this.schema = tenantSchema(migrations);
+  }
+
+  /** Every server that accepts tenants, with what waits on it. */
+  servers(): Promise<PooledServer[]> {
+    return this.access.control.query<PooledServer>(
+      `SELECT name AS server, count(p.id) FILTER (WHERE status = 'ready' AND schema_version = $1)::int AS ready,
+         count(p.id) FILTER (WHERE status = 'making' OR schema_version <> $1)::int AS making
+       FROM database_servers s LEFT JOIN pooled_databases p ON p.server_id = s.id WHERE accepts_tenants GROUP BY name ORDER BY name`,
+      [this.newest],
+    );
+  }
+
+  /**
+   * Removes what lost processes have left, brings what waits to the newest schema, and makes what is missing. Once at a time.
+   *
+   * @param size how many shall wait on each server
+   * @returns how many were made
+   */
+  fill(size: number): Promise<number> {
+    this.working ??= this.fillOnce(size).finally(() => (this.working = null));
+    return this.working;
+  }
+
+  /** Begins no other database. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.working?.catch(() => undefined);
+  }
+
+  /** Brings what waits to the newest schema; one that cannot be brought there is dropped. */
+  async migrate(): Promise<number> {
+    const behind = await this.access.control.query<PooledRow>(
+      `UPDATE pooled_databases SET status = 'making', lease_expires_at = now() + make_interval(secs => $3)
+       WHERE id IN (SELECT id FROM pooled_databases WHERE status = 'ready' AND schema_version = ANY ($1) AND schema_version <> $2 FOR UPDATE SKIP LOCKED)
+       RETURNING ${ROW}`,
+      [this.schema.map(({ name }) => name), this.newest, LEASE_SECONDS], // what newer code has made is left to it
+    );
+    for (const row of behind) await this.finish(row, openAddress(this.access.keyring, row.id, row.sealed));
+    return behind.length;
+  }
+
+  private get newest(): string {
+    return this.schema.at(-1)!.name;
+  }
+
+  private async fillOnce(size: number): Promise<number> {
+    await registerDefaultServer(this.access.control, this.access.admin);
+    await this.removeAbandoned();
+    await this.migrate();
+    let made = 0;
+    while (!this.stopped && (await this.makeOne(size))) made++;
+    return made;
+  }
+
+  private async makeOne(size: number): Promise<boolean> {
+    const { control, keyring } = this.access;
+    const begun = await control.transaction(async (sql) => {
+      await sql.query('SELECT pg_advisory_xact_lock($1)', [POOL_LOCK]);
+      const [server] = await sql.query<{ id: string }>(
+        `SELECT s.id FROM database_servers s LEFT JOIN pooled_databases p ON p.server_id = s.id AND (status = 'making' OR schema_version = $2)
+         WHERE accepts_tenants GROUP BY s.id HAVING count(p.id) < $1 ORDER BY count(p.id), s.id LIMIT 1`,
+        [size, this.newest],
+      );
+      if (!server) return null;
+      const admin = await adminAddressOf({ ...this.access, control: sql }, server.id);
+      const [id, address] = [uuidv7(), newTenantAddress(admin)];
+      await sql.query(
+        `INSERT INTO pooled_databases (id, server_id, database_name, connection_string, status, lease_expires_at)
+         VALUES ($1, $2, $3, $4, 'making', now() + make_interval(secs => $5))`,
+        [id, server.id, address.database, sealAddress(keyring, id, address), LEASE_SECONDS],
+      );
+      return { row: { id, server_id: server.id, database: address.database }, admin, address };
+    });
+    if (!begun) return false;
+    await this.finish(begun.row, begun.address, () => createTenantDatabase(begun.admin, begun.address));
+    return true;
+  }
+
+  private async finish(row: Omit<PooledRow, 'sealed'>, address: PostgresAddress, create = async () => {}): Promise<void> {
+    try {
+      await create();
+      await migrateDatabase(address, this.schema);
+      await this.access.control.query(
+        `UPDATE pooled_databases SET status = 'ready', schema_version = $2, schema_fingerprint = $3, lease_expires_at = NULL
+         WHERE id = $1 AND status = 'making'`,
+        [row.id, this.newest, await readFingerprint(address)],
+      );
+    } catch (error) {
+      await this.remove(row);
+      throw error;
+    }
+  }
+
+  private async removeAbandoned(): Promise<void> {
+    const rows = await this.access.control.query<PooledRow>(
+      `SELECT ${ROW} FROM pooled_databases WHERE status = 'making' AND lease_expires_at < now()`,
+    );
+    for (const row of rows) await this.remove(row);
+  }
+
+  private async remove({ id, server_id: serverId, database }: Omit<PooledRow, 'sealed'>): Promise<void> {
+    await this.access.control.transaction(async (sql) => {
+      const mine = await sql.query(`DELETE FROM pooled_databases WHERE id = $1 AND status = 'making' RETURNING id`, [id]);
+      if (mine.length > 0) await dropTenantDatabase(await adminAddressOf({ ...this.access, control: sql }, serverId), database);
+    });
+  }
+}
+
+const ROW = 'id, server_id, database_name AS database, connection_string AS sealed';
