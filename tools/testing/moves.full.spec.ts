@@ -52,7 +52,7 @@ describe('an account that moves to another PostgreSQL server while three process
     await tenancy.run('acme', () => createAgent(new TenantDb(), { slug: 'info', name: 'Info', system_prompt: '' }));
     ({ token } = await apiTokens.create(tenancy.control, { tenantId: tenancy.tenants['acme']!.id, name: 'load', kind: 'sk' }));
     for (let index = 0; index < PROCESSES; index++)
-      services.push(new Service('chat-api', await freePort(), { ...environment(), LLM_BASE_URL: model.baseUrl, LOG_LEVEL: 'warn' }));
+      services.push(new Service('chat-api', await freePort(), { ...environment('chat'), LLM_BASE_URL: model.baseUrl, LOG_LEVEL: 'warn' }));
     await Promise.all(services.map((service) => service.ready(new AbortController().signal)));
   }, SPEC_MS);
   afterAll(async () => {
@@ -65,16 +65,16 @@ describe('an account that moves to another PostgreSQL server while three process
     rmSync(folder, { recursive: true, force: true });
   }, SPEC_MS);
 
-  const environment = () => ({
+  const environment = (service: 'chat' | 'admin') => ({
     PATH: process.env['PATH'],
-    ...controlEnvironment(tenancy.address),
+    ...controlEnvironment(tenancy.address, service),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
     SESSION_TOKEN_KEYS: SESSION_KEYS,
   });
 
   function startMover(): ChildProcess {
     const program = ['--enable-source-maps', 'dist/apps/salient-cli/main.js', 'account', 'move', 'acme', '--to', 'second', '--keep', '0'];
-    const mover = spawn(process.execPath, program, { cwd: workspace, env: environment(), stdio: ['ignore', 'ignore', 'inherit'] });
+    const mover = spawn(process.execPath, program, { cwd: workspace, env: environment('admin'), stdio: ['ignore', 'ignore', 'inherit'] });
     movers.push(mover);
     return mover;
   }

@@ -61,7 +61,11 @@ export class Operator {
   }
 
   get mover(): TenantMover {
-    return new TenantMover(this.access, { migrations: tenantMigrations, arrival: tenantArrival });
+    return new TenantMover(this.access, {
+      migrations: tenantMigrations,
+      arrival: tenantArrival,
+      share: () => this.share(),
+    });
   }
 
   async findAccount(slug: string): Promise<TenantRecord | undefined> {

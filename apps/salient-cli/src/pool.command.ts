@@ -18,7 +18,11 @@ function fillCommand(): Command {
     .description('make what is missing, and bring what waits to the newest schema')
     .option('--size <databases>', 'how many shall wait on each server', sizeOf, 2)
     .action(async (options: { readonly size: number; readonly json?: boolean }) => {
-      const made = await asOperator(({ access }) => new DatabasePool(access, tenantMigrations).fill(options.size));
+      const made = await asOperator(async (operator) => {
+        const count = await new DatabasePool(operator.access, tenantMigrations).fill(options.size);
+        await operator.share(); // admin-api gives them to accounts
+        return count;
+      });
       print({ made }, options, () => [`${made} databases were made.`]);
     });
 }

@@ -34,6 +34,11 @@ describe('the role of a service in the control database', () => {
       await expect(as('chat', 'SELECT admin_connection FROM database_servers')).rejects.toMatchObject(DENIED);
     });
 
+    it('sees that an account is being moved, and not where to', async () => {
+      await expect(as('chat', 'SELECT tenant_id, status, step FROM tenant_moves')).resolves.toBeDefined();
+      await expect(as('chat', 'SELECT to_connection FROM tenant_moves')).rejects.toMatchObject(DENIED);
+    });
+
     it('changes nothing of an account or a token but when it was used last', async () => {
       for (const statement of [
         `UPDATE tenant_registry SET connection_string = ''`,

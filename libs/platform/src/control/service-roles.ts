@@ -21,6 +21,7 @@ export interface ServiceLogins {
 const CHAT_RIGHTS = [
   'SELECT ON tenant_registry, api_tokens, schema_migrations, schema_compatibility',
   'SELECT (id, name, host, port, max_connections, reserved_connections) ON database_servers',
+  'SELECT (tenant_id, status, step) ON tenant_moves',
   'UPDATE (last_used_at) ON api_tokens',
   'SELECT, INSERT, UPDATE, DELETE ON service_processes, tenant_acknowledgements, rate_windows',
 ];

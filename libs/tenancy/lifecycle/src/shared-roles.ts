@@ -6,7 +6,10 @@ const NOT_SHARED = `
   FROM pg_roles tenant CROSS JOIN pg_roles service
   WHERE tenant.rolname LIKE 'salient\\_tenant\\_%' AND service.rolname = $1
     AND NOT EXISTS (SELECT 1 FROM pg_auth_members m WHERE m.roleid = tenant.oid AND m.member = service.oid AND m.admin_option)
-    AND EXISTS (SELECT 1 FROM tenant_registry WHERE starts_with(tenant.rolname, database_name))`;
+    AND EXISTS (SELECT 1 FROM (
+      SELECT database_name FROM tenant_registry UNION ALL SELECT database_name FROM pooled_databases
+      UNION ALL SELECT unnest(ARRAY[from_database, to_database]) FROM tenant_moves
+    ) known WHERE starts_with(tenant.rolname, database_name))`;
 
 /**
  * PostgreSQL lets a role that is no superuser act only for roles that it has made. What an operator has made, admin-api goes

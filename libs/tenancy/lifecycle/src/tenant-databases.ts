@@ -33,7 +33,7 @@ export async function createTenantDatabase(admin: PostgresAddress, address: Post
  * @returns its size in bytes
  */
 export async function dropTenantDatabase(admin: PostgresAddress, database: string): Promise<number> {
-  return withClient(asAdministrator(admin, 'postgres'), async (client) => {
+  return withClient(admin, async (client) => {
     const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
       database,
     ]);

@@ -19,6 +19,8 @@ export interface MoveOptions {
   readonly schema: readonly MigrationClass[];
   /** SQL that a database is told when its account begins to be served from it: leases go by the clock of its server. */
   readonly arrival: string;
+  /** Lets other processes, which may have another login, go on with a database that was made. */
+  readonly share?: () => Promise<void>;
   /** The longest that requests of the account are held back; half of what they are ready to wait. */
   readonly pauseMs: number;
 }
@@ -105,6 +107,7 @@ export class MoveRun {
     await this.step('preparing');
     const { admin, address } = await this.target();
     await createTarget(admin, address, this.move.tenant_id, this.options.schema);
+    await this.options.share?.();
     const source = await this.sourceAdmin();
     await withOwner(source, this.move.from_database, async (client) => {
       const tables = await tenantTables(client);

@@ -1,7 +1,11 @@
 import { migrateDatabase, withClient, type MigrationClass, type PostgresAddress } from '@salient/platform';
 import pg from 'pg';
+import { setTimeout as wait } from 'node:timers/promises';
 import { asAdministrator, createTenantDatabase, dropTenantDatabase, writeIdentity } from '../tenant-databases.js';
 import type { TenantTable } from '../tenant-tables.js';
+
+const OTHERS_MS_MAX = 10_000;
+const POLL_MS = 20;
 
 /** Makes the empty database that an account moves to; one that an earlier try has left is dropped first. */
 export async function createTarget(
@@ -34,11 +38,24 @@ export async function withOwner<Result>(
   });
 }
 
-/** Ends whatever is connected to a database that nobody serves from yet: a mover that was thought dead. */
+/**
+ * Ends whatever is connected to a database that nobody serves from yet: a mover that was thought dead. One with a login that
+ * this one may not end is waited for.
+ *
+ * @throws Error when it does not go
+ */
 export async function endOthers(admin: PostgresAddress, database: string): Promise<void> {
-  await withClient(admin, (client) =>
-    client.query('SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname = $1 AND pid <> pg_backend_pid()', [database]),
-  );
+  await withClient(admin, async (client) => {
+    for (const deadline = performance.now() + OTHERS_MS_MAX; ; await wait(POLL_MS)) {
+      const { rowCount } = await client.query(
+        `SELECT CASE WHEN pg_has_role(usesysid, 'USAGE') THEN pg_terminate_backend(pid) END FROM pg_stat_activity
+         WHERE datname = $1 AND pid <> pg_backend_pid()`,
+        [database],
+      );
+      if (rowCount === 0) return;
+      if (performance.now() > deadline) throw new Error('Somebody is connected to the new database and cannot be ended.');
+    }
+  });
 }
 
 /**

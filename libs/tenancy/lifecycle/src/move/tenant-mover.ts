@@ -13,6 +13,8 @@ export interface TenantMoverOptions {
   readonly migrations: readonly MigrationClass[];
   /** SQL that a database is told when its account begins to be served from it. */
   readonly arrival: string;
+  /** Lets other processes, which may have another login, go on with a database that was made. */
+  readonly share?: () => Promise<void>;
   /** The longest that requests of an account are held back, in milliseconds. */
   readonly pauseMs?: number;
 }
@@ -162,7 +164,7 @@ export class TenantMover {
   }
 
   private async advance(move: ClaimedMove, workerId: string, signal: AbortSignal): Promise<void> {
-    const options = { schema: this.schema, arrival: this.options.arrival, pauseMs: this.options.pauseMs ?? MOVE_PAUSE_MS };
+    const options = { pauseMs: MOVE_PAUSE_MS, ...this.options, schema: this.schema };
     const run = new MoveRun(this.access, options, move, workerId, signal);
     if (move.step === 'undoing') return this.undo(run, move, workerId);
     if (move.step !== 'settling') {
