@@ -39,7 +39,8 @@ describe('The secrets of the local stack', () => {
     expect(apps['chat-api']).not.toHaveProperty('JWT_SECRET');
     expect(apps['admin-api']).toMatchObject({ JWT_SECRET: 'signs admins' });
     expect(apps['admin-api']).not.toHaveProperty('OPENROUTER_API_KEY');
-    const logins = Object.values(apps).map((environment) => new URL(environment.POSTGRES_ADMIN_URL!).username);
+    const services = [apps['chat-api'], apps['admin-api']];
+    const logins = services.map((environment) => new URL(environment.POSTGRES_ADMIN_URL).username);
     expect(logins).toEqual(['salient_chat_api', 'salient_admin_api']);
     for (const environment of Object.values(apps)) expect(JSON.stringify(environment)).not.toContain('owner:all');
     for (const environment of [operator, ...Object.values(apps)]) expect(environment).not.toHaveProperty('AWS_SECRET_ACCESS_KEY');
