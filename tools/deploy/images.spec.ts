@@ -17,6 +17,7 @@ function readDockerfile(image: string) {
 describe.each([
   ['chat-api', 'chat-api'],
   ['admin-api', 'admin-api'],
+  ['admin-ui', 'admin-ui'],
   ['migrate', 'salient-cli'],
 ])('The image %s', (image, app) => {
   const { lines, values } = readDockerfile(image);
@@ -59,8 +60,14 @@ describe('The workflow that builds images', () => {
 
   it('knows every image, and the app that makes it', () => {
     const [, mapping] = /map\((\{.*?\})\[/.exec(readFileSync(file, 'utf8'))!;
-    expect(JSON.parse(mapping!)).toEqual({ 'chat-api': 'chat-api', 'admin-api': 'admin-api', 'salient-cli': 'migrate' });
-    expect(readdirSync(join(workspace, 'deploy/images'))).toEqual(['admin-api.Dockerfile', 'chat-api.Dockerfile', 'migrate.Dockerfile']);
+    expect(JSON.parse(mapping!)).toEqual({
+      'chat-api': 'chat-api',
+      'admin-api': 'admin-api',
+      'admin-ui': 'admin-ui',
+      'salient-cli': 'migrate',
+    });
+    const images = ['admin-api', 'admin-ui', 'chat-api', 'migrate'];
+    expect(readdirSync(join(workspace, 'deploy/images'))).toEqual(images.map((image) => `${image}.Dockerfile`));
   });
 
   it('tags by version and commit, never "latest"', () => {

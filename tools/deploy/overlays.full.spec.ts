@@ -14,9 +14,13 @@ import { schemaFaults } from './strict-schema.ts';
 const APPS: Readonly<Record<string, string>> = {
   'chat-api': 'chat-api',
   'admin-api': 'admin-api',
+  'admin-ui': 'admin-ui',
   'wait-for-schema': 'salient-cli',
   migrate: 'salient-cli',
 };
+
+/** Where an app's configuration is read, if not in `src/config.ts`. */
+const CONFIGURATION: Readonly<Record<string, string>> = { 'admin-ui': 'src/server/config.ts' };
 
 const ADDRESSES: Readonly<Record<string, string>> = {
   SMTP_URL: 'smtps://user:example@mail.example.com',
@@ -55,6 +59,11 @@ describe.each(overlays)('The overlay %s', (_title, overlay, changes) => {
         return app ? [{ workload, container, app, title: `${workload.name}/${container.name}` }] : [];
       }),
     );
+  /** What serves for as long as it is not told to stop. */
+  const services = () =>
+    ours()
+      .filter(({ workload }) => workload.object.kind === 'Deployment')
+      .filter(({ container }) => container.name !== 'wait-for-schema');
   const environmentOf = ({ workload, container }: ReturnType<typeof ours>[number]) =>
     resolvedEnvironment(cluster, workload, container, exampleSecret);
 
@@ -83,8 +92,8 @@ describe.each(overlays)('The overlay %s', (_title, overlay, changes) => {
   });
 
   it('gives each service an environment that it starts with', async () => {
-    for (const service of ours().filter(({ app }) => app.endsWith('-api'))) {
-      const { loadConfig } = (await import(join(workspace, 'apps', service.app, 'src/config.ts'))) as {
+    for (const service of services()) {
+      const { loadConfig } = (await import(join(workspace, 'apps', service.app, CONFIGURATION[service.app] ?? 'src/config.ts'))) as {
         loadConfig: (env: object) => object;
       };
       expect(() => loadConfig(environmentOf(service))).not.toThrow();
@@ -106,12 +115,12 @@ describe.each(overlays)('The overlay %s', (_title, overlay, changes) => {
   it('probes paths that the code serves, at the ports that it listens on', () => {
     const health = readFileSync(join(workspace, 'libs/platform/src/health/health.module.ts'), 'utf8');
     const served = [...health.matchAll(/@Get\((?:'(\w+)')?\)/g)].map(([, path]) => (path ? `/health/${path}` : '/health'));
-    for (const service of ours().filter(({ app }) => app.endsWith('-api'))) {
+    for (const service of services()) {
       const { PORT, METRICS_PORT } = environmentOf(service);
       const { ports, startupProbe, livenessProbe, readinessProbe } = service.container;
       expect(ports).toEqual([
         { name: 'http', containerPort: Number(PORT) },
-        { name: 'metrics', containerPort: Number(METRICS_PORT) },
+        ...(METRICS_PORT ? [{ name: 'metrics', containerPort: Number(METRICS_PORT) }] : []),
       ]);
       expect(livenessProbe?.httpGet).toEqual({ path: '/health', port: 'http' });
       expect(readinessProbe?.httpGet).toEqual({ path: '/health/ready', port: 'http' });
@@ -120,7 +129,7 @@ describe.each(overlays)('The overlay %s', (_title, overlay, changes) => {
   });
 
   it('gives a pod the time that its longest turn needs', () => {
-    for (const service of ours().filter(({ app }) => app.endsWith('-api'))) {
+    for (const service of services()) {
       const { SHUTDOWN_GRACE_MS } = environmentOf(service);
       const preStopMs = service.container.lifecycle!.preStop!.sleep!.seconds * 1_000;
       expect(preStopMs + Number(SHUTDOWN_GRACE_MS)).toBeLessThan(service.workload.template.spec.terminationGracePeriodSeconds! * 1_000);

@@ -14,7 +14,7 @@ interface Blueprint {
   readonly services: readonly {
     readonly name: string;
     readonly buildCommand: string;
-    readonly preDeployCommand: string;
+    readonly preDeployCommand?: string;
     readonly startCommand: string;
     readonly healthCheckPath: string;
     readonly maxShutdownDelaySeconds: number;
@@ -25,8 +25,13 @@ interface Blueprint {
 
 /** What Node and Render read themselves. */
 const PLATFORM = ['NODE_VERSION', 'NODE_ENV'];
+const DATABASE = ['POSTGRES_ADMIN_URL', 'SALIENT_ENCRYPTION_KEYS'];
 /** The least that an app needs to start beside what has a default. */
-const NEEDED = { 'chat-api': ['SESSION_TOKEN_KEYS'], 'admin-api': ['JWT_SECRET'] };
+const NEEDED = {
+  'chat-api': [...DATABASE, 'SESSION_TOKEN_KEYS'],
+  'admin-api': [...DATABASE, 'JWT_SECRET'],
+  'admin-ui': ['ADMIN_API_URL', 'CHAT_API_URL'],
+};
 
 const [blueprint] = readYaml<Blueprint>(join(deployFolder, 'render/render.yaml'));
 const { services, envVarGroups } = blueprint!;
@@ -43,9 +48,7 @@ describe.each(services.map((service) => [service.name, service] as const))('The 
   it('sets only variables that the code reads, and all that it cannot start without', () => {
     const read = variablesReadBy(name);
     expect(keys.filter((key) => !read.has(key) && !PLATFORM.includes(key))).toEqual([]);
-    expect(keys).toEqual(
-      expect.arrayContaining(['PORT', 'POSTGRES_ADMIN_URL', 'SALIENT_ENCRYPTION_KEYS', ...NEEDED[name as keyof typeof NEEDED]]),
-    );
+    expect(keys).toEqual(expect.arrayContaining(['PORT', ...NEEDED[name as keyof typeof NEEDED]]));
   });
 
   it('has no secret in git', () => {
@@ -53,10 +56,10 @@ describe.each(services.map((service) => [service.name, service] as const))('The 
   });
 
   it('builds what it starts and migrates with, on the Node of the workspace', () => {
-    const bundles = [service.preDeployCommand, service.startCommand].flatMap(
+    const bundles = [service.preDeployCommand ?? '', service.startCommand].flatMap(
       (command) => /dist\/apps\/([\w-]+)\/main\.js/.exec(command)?.[1] ?? [],
     );
-    expect(bundles).toEqual(['salient-cli', name]);
+    expect(bundles).toEqual(service.preDeployCommand ? ['salient-cli', name] : [name]);
     for (const app of bundles) {
       expect(service.buildCommand.split(' ')).toContain(app);
       expect(existsSync(join(workspace, 'apps', app, 'project.json'))).toBe(true);
@@ -72,9 +75,10 @@ describe.each(services.map((service) => [service.name, service] as const))('The 
   });
 });
 
-it('One service migrates, and the other waits for it', () => {
-  expect(services.map(({ name, preDeployCommand }) => [name, preDeployCommand.split('main.js ')[1]])).toEqual([
+it('One service migrates, the other waits for it, and the interface has nothing to do with it', () => {
+  expect(services.map(({ name, preDeployCommand }) => [name, preDeployCommand?.split('main.js ')[1]])).toEqual([
     ['chat-api', 'migrate --wait'],
     ['admin-api', 'migrate'],
+    ['admin-ui', undefined],
   ]);
 });
