@@ -86,6 +86,8 @@ export async function startAdminUi(...accounts: string[]): Promise<AdminUi> {
       const found: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        // Axe reads computed colours: the other theme has to have been painted.
+        await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
         const { violations } = await new AxeBuilder({ page }).analyze();
         found.push(
           ...violations.flatMap(({ id, nodes }) =>

@@ -1,4 +1,3 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useMessages } from '../i18n/index.js';
 import { uiMessages } from './messages/index.js';
@@ -6,7 +5,7 @@ import { SkeletonLines } from './page.js';
 import { ProblemAlert } from './problem-alert.js';
 
 interface QueryViewProps<Data> {
-  readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch'>;
+  readonly query: { readonly data: Data | undefined; readonly error: Error | null; readonly refetch: () => unknown };
   /** In place of the usual skeleton. */
   readonly skeleton?: ReactNode;
   readonly children: (data: Data) => ReactNode;
