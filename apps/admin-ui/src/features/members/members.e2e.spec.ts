@@ -1,0 +1,57 @@
+import { startAdminUi, type AdminUi } from '../../testing/start-admin-ui.js';
+
+const SPEC_MS = 120_000;
+
+describe('The members of an account, and its audit', () => {
+  let ui: AdminUi;
+  beforeAll(async () => {
+    ui = await startAdminUi('harbor');
+  }, SPEC_MS);
+  afterAll(() => ui.close());
+  afterEach(() => expect(ui.complaints).toEqual([]));
+
+  it('are invited by e-mail, given other roles, and removed', async () => {
+    const page = await ui.signIn('owner', '/accounts/harbor/members');
+    const table = page.getByRole('table', { name: 'Members' });
+    await table.getByText('viewer@example.com').waitFor();
+    await ui.screenshot(page, 'admin-members');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Invite somebody' }).click();
+    await page.getByLabel('E-mail').fill('not an address');
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await page.locator('.field-fault').waitFor();
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByLabel('E-mail').fill('new@example.com');
+    await page.getByRole('button', { name: 'Send the invitation' }).click();
+    await table.getByText('invitation ends').waitFor();
+    expect(await ui.admin.mailTo('new@example.com')).toContain('#token=');
+    await page.getByLabel('Role of viewer@example.com').selectOption('editor');
+    await page.locator('.toast-text', { hasText: 'viewer@example.com is Editor now' }).waitFor();
+    const removed = page.waitForResponse((response) => response.request().method() === 'DELETE');
+    await page.getByRole('button', { name: 'Remove viewer@example.com' }).click();
+    await page.locator('.toast-text', { hasText: 'viewer@example.com is removed' }).waitFor();
+    for (const close of await page.getByRole('button', { name: 'Close' }).all()) await close.click();
+    expect((await removed).status()).toBe(204);
+  });
+
+  it('see who did what in the audit, with what it was before', async () => {
+    await ui.admin.send('admin', 'patch', '/accounts/harbor', { name: 'Harbor & Sons' });
+    const page = await ui.signIn('admin', '/accounts/harbor/audit');
+    await page.getByLabel('Action').fill('account');
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page
+      .getByRole('button', { name: /^Details of account/ })
+      .first()
+      .click();
+    await page.getByRole('dialog').getByText('Harbor & Sons').waitFor();
+    await ui.screenshot(page, 'admin-audit');
+    expect(await ui.violations(page)).toEqual([]);
+  });
+
+  it('offers nobody what his role does not allow', async () => {
+    const page = await ui.signIn('editor', '/accounts/harbor/members');
+    await page.getByRole('table', { name: 'Members' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Invite somebody' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Audit' }).count()).toBe(0);
+  });
+});
