@@ -1,0 +1,156 @@
+import { startAdminUi, type AdminUi } from '../../testing/start-admin-ui.js';
+
+const SPEC_MS = 120_000;
+const LIST = '/accounts/harbor/directory-lists/doctors';
+
+describe('Directories', () => {
+  let ui: AdminUi;
+  beforeAll(async () => {
+    ui = await startAdminUi('harbor');
+    const { admin } = ui;
+    await admin.send('editor', 'post', '/accounts/harbor/directory-lists', {
+      slug: 'doctors',
+      name: 'Our doctors',
+      entry_type: 'medical_professional',
+      description: 'Everybody whom a patient can see.',
+    });
+    for (const [name, specialty] of [
+      ['Dr. Ana Ruiz', 'Cardiology'],
+      ['Dr. Ben Okafor', 'Dermatology'],
+    ])
+      await admin.send('editor', 'post', `${LIST}/entries`, { name, data: { specialty, languages: ['Spanish'], locations: ['Harbor'] } });
+  }, SPEC_MS);
+  afterAll(() => ui.close());
+  afterEach(() => expect(ui.complaints).toEqual([]));
+
+  it('are made by choosing what their entries are', async () => {
+    const page = await ui.signIn('editor', '/accounts/harbor/directories');
+    await page.getByRole('link', { name: 'Our doctors' }).waitFor();
+    await ui.screenshot(page, 'admin-directories');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'New directory' }).click();
+    await page.getByLabel('Kind of entries').selectOption('faq');
+    await page.getByLabel('Name').fill('Questions & answers');
+    expect(await page.getByLabel('Slug').inputValue()).toBe('questions-answers');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Questions & answers' }).waitFor();
+    await page.getByText('No entries yet').waitFor();
+  });
+
+  it('find entries as agents do, by the words that visitors use', async () => {
+    const page = await ui.signIn('viewer', '/accounts/harbor/directories/doctors');
+    await page.getByRole('link', { name: 'Dr. Ben Okafor' }).waitFor();
+    await ui.screenshot(page, 'admin-entries');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByLabel('Find').fill('heart specialist');
+    await page.getByRole('link', { name: 'Dr. Ben Okafor' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Dr. Ana Ruiz' }).waitFor();
+    expect(await page.getByRole('link', { name: 'New entry' }).count()).toBe(0);
+  });
+
+  it('show a form made from the schema, with each fault where it is, and every change can be taken back', async () => {
+    const page = await ui.signIn('editor', '/accounts/harbor/directories/doctors/entries/new');
+    await page.getByLabel('Name').fill('Dr. Chloe Meyer');
+    await page.getByRole('button', { name: 'Create the entry' }).click();
+    await page.locator('.field-fault').first().waitFor();
+    await ui.screenshot(page, 'admin-entry-faults');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByLabel('Specialty').fill('Neurology');
+    await page.getByLabel('Languages').fill('German\nEnglish');
+    await page.getByLabel('Locations').fill('Eastgate');
+    await page.getByLabel('Telehealth').selectOption('true');
+    await page.getByRole('button', { name: 'Create the entry' }).click();
+    await page.getByRole('link', { name: 'Dr. Chloe Meyer' }).click();
+    await page.getByLabel('Specialty').fill('Psychiatry');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('2. changed').waitFor();
+    await ui.screenshot(page, 'admin-entry');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Bring back version 1' }).click();
+    await page.getByText('3. undone').waitFor();
+    expect(await page.getByLabel('Specialty').inputValue()).toBe('Neurology');
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('link', { name: 'Dr. Chloe Meyer' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByRole('link', { name: 'Dr. Chloe Meyer' }).waitFor();
+  });
+
+  it('take a CSV file in: columns, dry run, faults, apply, and back', async () => {
+    const page = await ui.signIn('editor', '/accounts/harbor/directories/doctors/import');
+    const csv = [
+      'Doctor;Field;Spoken;Where;Notes',
+      'Dr. Dora Lind;Urology;Swedish;Harbor;x',
+      'Dr. Emil Noor;Surgery;Arabic;Harbor;y',
+      ';Nobody;;;z',
+    ].join('\n');
+    await page.locator('input[type=file]').setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await page.getByLabel('Doctor').selectOption('name');
+    await page.getByLabel('Field').selectOption('data.specialty');
+    await page.getByLabel('Spoken').selectOption('data.languages');
+    await page.getByLabel('Where').selectOption('data.locations');
+    await page.getByLabel('Notes').selectOption('');
+    await ui.screenshot(page, 'admin-import-columns');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Check the file/ }).click();
+    await page.getByRole('button', { name: 'Apply 2 changes' }).waitFor();
+    await page.getByRole('table', { name: 'Faulty rows' }).getByText('4', { exact: true }).first().waitFor();
+    await ui.screenshot(page, 'admin-import');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Apply 2 changes' }).click();
+    await page.getByText('applied', { exact: true }).waitFor();
+    const names = async () => (await ui.admin.send('viewer', 'get', `${LIST}/entries`)).body.data.map(({ name }: { name: string }) => name);
+    expect(await names()).toEqual(expect.arrayContaining(['Dr. Dora Lind', 'Dr. Emil Noor']));
+    await page.getByRole('button', { name: 'Undo the import' }).click();
+    await page.getByText('undone').first().waitFor();
+    expect(await names()).not.toContain('Dr. Dora Lind');
+  });
+
+  it('rest on schemas, over which an account lays fields of its own, and sees beforehand what that does', async () => {
+    const page = await ui.signIn('editor', '/accounts/harbor/directory-schemas');
+    await page.getByRole('link', { name: 'Medical professional' }).waitFor();
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Medical professional' }).click();
+    await page.getByLabel('Specialty').waitFor();
+    await ui.screenshot(page, 'admin-schema');
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Overlay' }).click();
+    const overlay = { properties: { room: { type: 'string', title: 'Room' } } };
+    await page.getByLabel('Overlay').last().fill(JSON.stringify(overlay));
+    await page.getByRole('button', { name: 'Try it out' }).click();
+    await page.getByText('every entry fits').waitFor();
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Save the overlay' }).click();
+    await page.locator('.toast-text', { hasText: 'Overlay version 1 is saved' }).waitFor();
+    await page.getByRole('tab', { name: 'Form' }).click();
+    await page.getByLabel('Room').waitFor();
+  });
+
+  it('stay quick with a list that is longer than a screen, and fit a phone', async () => {
+    const entries = Array.from({ length: 130 }, (_, index) => `D${index};Surgery;German;Harbor`).join('\n');
+    await ui.admin.send('editor', 'post', '/accounts/harbor/directory-lists', {
+      slug: 'many',
+      name: 'Many',
+      entry_type: 'medical_professional',
+    });
+    const upload = ui.admin.send('editor', 'post', '/accounts/harbor/directory-lists/many/imports');
+    const { body } = await upload.set('content-type', 'text/csv').send(`name;specialty;languages;locations\n${entries}\n`);
+    const path = `/accounts/harbor/directory-lists/many/imports/${body.id}`;
+    while ((await ui.admin.send('editor', 'get', path)).body.status !== 'ready');
+    await ui.admin.send('editor', 'post', `${path}/apply`);
+    while ((await ui.admin.send('editor', 'get', path)).body.status !== 'applied');
+    const page = await ui.signIn('viewer', '/accounts/harbor/directories/many', { width: 'phone' });
+    const table = page.getByRole('table', { name: 'Many' });
+    await table.getByRole('link').first().waitFor();
+    await ui.screenshot(page, 'admin-entries-phone');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    for (let last = ''; (await table.getByRole('link', { name: 'D0', exact: true }).count()) === 0;) {
+      await table.getByRole('row').last().scrollIntoViewIfNeeded();
+      await page.waitForFunction((before) => document.querySelector('[role=table]')!.textContent !== before, last);
+      last = (await table.textContent())!;
+    }
+    // Of 130 rows only those in sight are in the document.
+    expect(await table.getByRole('row').count()).toBeLessThan(60);
+  });
+});

@@ -1,0 +1,46 @@
+import type { DirectoryEntryView } from '@salient/contracts/directory';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/index.js';
+import { useMessages } from '../../i18n/index.js';
+import { accountPath, useAccountSlug, useGoTo, useParameter } from '../../routing/index.js';
+import { Button, Page, QueryView, toast } from '../../ui/index.js';
+import { listQuery, listSchemaQuery, paths } from './directory-queries.js';
+import { EMPTY_DRAFT, requestOf } from './form/entry-draft.js';
+import { EntryForm } from './form/entry-form.js';
+import { directoriesMessages } from './messages/index.js';
+
+export default function NewEntryPage() {
+  const t = useMessages(directoriesMessages);
+  const account = useAccountSlug();
+  const list = useParameter('list');
+  const goTo = useGoTo();
+  const client = useQueryClient();
+  const schema = useQuery(listSchemaQuery(account, list));
+  const name = useQuery(listQuery(account, list)).data?.value.name ?? list;
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const create = useMutation({
+    mutationFn: () => api.send<DirectoryEntryView>('POST', `${paths.list(account, list)}/entries`, { body: requestOf(draft) }),
+    onSuccess: ({ value }) => {
+      void client.invalidateQueries({ queryKey: ['entries', account, list] });
+      void client.invalidateQueries({ queryKey: ['directory-list', account, list] });
+      toast({ text: t('entryCreated', { name: value.name }) });
+      goTo(`directories/${list}`);
+    },
+  });
+  return (
+    <Page title={t('newEntry')} back={{ to: accountPath(account, `directories/${list}`), label: name }}>
+      <QueryView query={schema}>
+        {(data) => (
+          <EntryForm schema={data} draft={draft} onChange={setDraft} onSubmit={() => create.mutate()} problem={create.error}>
+            <div className="row">
+              <Button type="submit" variant="primary" busy={create.isPending}>
+                {t('createEntry')}
+              </Button>
+            </div>
+          </EntryForm>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
