@@ -22,7 +22,7 @@ export default function MigrationPage() {
   const refresh = () => client.invalidateQueries({ queryKey: ['fleet-migration', id] });
   useEffect(() => {
     const left = new AbortController();
-    void watchMigration(id, left.signal, () => client.invalidateQueries({ queryKey: ['fleet-migration', id] }));
+    void watchMigration(id, left.signal, () => void client.invalidateQueries({ queryKey: ['fleet-migration', id] }));
     return () => left.abort();
   }, [id, client]);
   const steer = useMutation({

@@ -33,9 +33,7 @@ export function useUsageReport(account: string, filter: UsageFilter) {
 }
 
 /** Groups by their turns, the most first, with the numbers of the whole period. */
-export function groupTotals({
-  data,
-}: UsageReport): {
+export function groupTotals({ data }: UsageReport): {
   readonly id: string;
   readonly label: string | null;
   readonly turns: number;
