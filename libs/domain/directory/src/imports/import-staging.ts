@@ -37,8 +37,8 @@ export class ImportStaging {
   /** Answers the rows whose keys were staged before. */
   private async insert(rows: readonly (StagedRow | RefusedRow)[]): Promise<(StagedRow | RefusedRow)[]> {
     const keyed = rows.filter(({ external_key }) => external_key !== '');
-    const given = JSON.stringify(keyed, (key, value: unknown) => (key === 'faults' ? undefined : value));
-    const written = await this.sql.query<{ row_number: number }>(STAGE, [this.importId, given]);
+    const given = keyed.map((row) => (row.valid ? row : { ...row, faults: undefined }));
+    const written = await this.sql.query<{ row_number: number }>(STAGE, [this.importId, JSON.stringify(given)]);
     if (written.length === keyed.length) return [];
     const done = new Set(written.map(({ row_number }) => row_number));
     return keyed.filter(({ row_number }) => !done.has(row_number));

@@ -12,7 +12,8 @@ import { ImportStaging } from './import-staging.js';
 import { imports, RENEW_MS, type ImportCounts, type ImportRow } from './import-store.js';
 import { RowCheck } from './row-check.js';
 
-const BATCH_ROWS = 1_000;
+/** Few enough that what is read of them dies young: larger batches outlive the collections of young memory, and the heap grows. */
+const BATCH_ROWS = 100;
 
 /** Does the long work of an import in this process. As long as it lives it says so; what it does not finish is not done. */
 export class ImportWorker {

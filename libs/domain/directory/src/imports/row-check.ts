@@ -1,9 +1,9 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { DataFault, DataValidator, SchemaDocument } from '../schema-document.js';
 import { dataValidator } from '../schema-document.js';
 import { searched, type SearchedText } from '../searched-text.js';
 import { readText, readTexts, readValue, type FieldSchema } from './csv-cells.js';
 import type { Columns } from './csv-columns.js';
+import { EntryIds } from './entry-ids.js';
 import { nearest } from './nearest.js';
 import type { RowFault } from './row-fault.js';
 
@@ -63,6 +63,7 @@ interface Content {
 /** Makes entries of the rows of one file. */
 export class RowCheck {
   private readonly check: DataValidator;
+  private readonly ids = new EntryIds();
   /** The column of each field, as the file writes it. */
   private readonly written = new Map<string, string>();
 
@@ -82,7 +83,7 @@ export class RowCheck {
     const content = this.contentOf(cells);
     const faults = [...this.faultsOfRow(cells), ...this.faultsOfEnvelope(content)];
     for (const fault of this.check(content.data)) faults.push(this.inWords(fault, content.data));
-    const base = { row_number: row, entry_id: uuidv7() };
+    const base = { row_number: row, entry_id: this.ids.of(row) };
     // Without a key, the name tells one row from another.
     const key = content.external_key || content.name;
     if (faults.length > 0) return { ...base, valid: false, external_key: storable(key), faults: faults.slice(0, FAULTS_PER_ROW) };
