@@ -136,6 +136,46 @@ describe('importing a CSV file', () => {
       expect(await entriesOf(list)).toMatchObject([{ external_key: 'ä', name: 'Größe, Maß', data: { question: 'a;b', answer: 'Ja' } }]);
     });
 
+    it('tells how the file is written, and takes columns for what somebody says that they are', async () => {
+      const list = await newList();
+      const file = ['Nr;Arzt;Fach;languages;locations;Interna;Telefon', '1;Dr. Ärztin;Cardiology;English;East;secret;555'].join('\n');
+      const query = new URLSearchParams({
+        'map[Nr]': 'external_key',
+        'map[Arzt]': 'name',
+        'map[Fach]': 'data.specialty',
+        'map[Interna]': '',
+      });
+      query.set('map[Telefon]', 'contact.phone');
+      expect(await checked(list, file)).toMatchObject({ status: 'failed', error: expect.stringContaining('"name"') });
+      const { format, counts } = (await checked(list, file, `?${query}`)) as Import & { format: unknown };
+      expect(counts).toMatchObject({ create: 1, invalid: 0 });
+      expect(format).toEqual({
+        encoding: 'utf-8',
+        delimiter: ';',
+        columns: [
+          ['Nr', 'external_key'],
+          ['Arzt', 'name'],
+          ['Fach', 'data.specialty'],
+          ['languages', 'data.languages'],
+          ['locations', 'data.locations'],
+          ['Interna', null],
+          ['Telefon', 'contact.phone'],
+        ].map(([header, target]) => ({ header, target })),
+      });
+      await applied(list, file, `?${query}`);
+      expect(await entriesOf(list)).toMatchObject([{ external_key: '1', contact: { phone: '555' }, data: { specialty: 'Cardiology' } }]);
+    });
+
+    it('fails when the mapping speaks of a column that is not there, and refuses a target that there is not', async () => {
+      const list = await newList();
+      expect(await checked(list, THREE, '?map%5BArzt%5D=name')).toMatchObject({
+        status: 'failed',
+        error: expect.stringContaining('"Arzt"'),
+      });
+      expect(codeOf(await upload(list, THREE, '?map%5Bname%5D=nickname'))).toEqual([400, 'invalid_request']);
+      expect(codeOf(await upload(list, THREE, '?mop%5Bname%5D=name'))).toEqual([400, 'unknown_field']);
+    });
+
     it.each([
       ['an empty file', '', 'The file is empty.'],
       ['a file without names', 'external_key,specialty\na,X', 'The file has no column "name".'],

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import { actorOf, type Actor } from '@salient/auth/admin';
 import { PageQuery, pageOf, type Page } from '@salient/contracts';
-import { ImportQuery, ImportView } from '@salient/contracts/directory-imports';
+import { ImportQuery, ImportView, mappingOf } from '@salient/contracts/directory-imports';
 import { exportFaults, IMPORT_BYTES_MAX, ImportService, spool } from '@salient/domain/directory/admin';
 import { decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { TenantDb } from '@salient/tenancy';
@@ -38,7 +38,9 @@ export class DirectoryImportsController {
   @ApiBody(UPLOAD_BODY)
   @Describe({
     summary: 'Upload a CSV file',
-    description: 'The file is checked and compared with the list; nothing changes until the import is applied.',
+    description:
+      'The file is checked and compared with the list; nothing changes until the import is applied. Columns are found by their headers; ' +
+      'map[Header]=target, which may be repeated, says what one is: external_key, name, tags, status, contact.…, data.…, or empty to leave it out.',
     query: ImportQuery,
     answers: { 202: ImportView },
     problems: [...FOUND, 'invalid_request', 'unknown_field', 'body_too_large', 'unsupported_media_type', ...REPEATED],
@@ -47,16 +49,18 @@ export class DirectoryImportsController {
     @CurrentActor() actor: Actor,
     @CurrentAccount() account: AccountRow,
     @Param('list') list: string,
-    @Query(zodPipe(ImportQuery)) { on_missing: onMissing }: ImportQuery,
+    @Query(zodPipe(ImportQuery)) query: ImportQuery,
     @Req() request: FastifyRequest,
     @Repeat() repeat: Repeatable,
   ): Promise<ImportView> {
     const upload = await uploadOf(request, IMPORT_BYTES_MAX);
     await using file = await spool(upload.stream);
     const { sha256 } = file;
+    const { on_missing: onMissing } = query;
+    const mapping = mappingOf(query);
     return await this.databases.in(account, () =>
-      this.repeats.once(repeat, `POST imports ${account.id} ${list}`, { sha256, onMissing }, async () =>
-        importView(await this.imports.start(list, { file: file.take(), fileName: upload.fileName, onMissing }, actorOf(actor))),
+      this.repeats.once(repeat, `POST imports ${account.id} ${list}`, { sha256, onMissing, mapping }, async () =>
+        importView(await this.imports.start(list, { file: file.take(), fileName: upload.fileName, onMissing, mapping }, actorOf(actor))),
       ),
     );
   }

@@ -9,6 +9,7 @@ import { AgentVersions1764700000000 } from './migrations/1764700000000-agent-ver
 import { ConversationDesk1764710000000 } from './migrations/1764710000000-conversation-desk.js';
 import { UiChats1764820000000 } from './migrations/1764820000000-ui-chats.js';
 import { Summaries1764830000000 } from './migrations/1764830000000-summaries.js';
+import { ImportFormats1764920000000 } from './migrations/1764920000000-import-formats.js';
 import { SchemaOverlays1764910000000 } from './migrations/1764910000000-schema-overlays.js';
 import { Spending1764800000000 } from './migrations/1764800000000-spending.js';
 
@@ -27,6 +28,7 @@ export const tenantMigrations = [
   UiChats1764820000000,
   Summaries1764830000000,
   SchemaOverlays1764910000000,
+  ImportFormats1764920000000,
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { SchemaDocument } from '../schema-document.js';
+import { FileRefused } from './import.errors.js';
 import { nearest } from './nearest.js';
 import type { RowFault } from './row-fault.js';
 
@@ -28,13 +29,24 @@ const CONTACT: Readonly<Record<string, readonly string[]>> = {
   address: ['street address'],
 };
 
-/** Finds out what each column of a file is, by the names that the schema gives its fields and by common ones. */
-export function columnsOf(header: readonly string[], schema: SchemaDocument): Columns {
+/** What somebody says that columns are, by their headers; empty for one that is not to be imported. */
+export type ColumnMapping = Readonly<Record<string, string>>;
+
+/**
+ * Finds out what each column of a file is: by what somebody says, else by the names that the schema gives its fields, else by
+ * common ones.
+ *
+ * @throws FileRefused when a column that somebody speaks of is not there
+ */
+export function columnsOf(header: readonly string[], schema: SchemaDocument, mapping: ColumnMapping = {}): Columns {
+  refuseAbsent(header, mapping);
   const known = knownNames(schema);
   const faults: RowFault[] = [];
   const taken = new Set<string>();
   const columns = header.map((written): Column => {
-    const column = columnOf(written, known, schema);
+    const mapped = mappingFor(written, mapping);
+    if (mapped === '') return { kind: 'none' };
+    const column = columnOf(mapped ?? written, known, schema);
     const key = JSON.stringify(column);
     if (column.kind === 'none' && written.trim() !== '') faults.push(unknownColumn(written, [...known.keys()]));
     if (column.kind !== 'none' && taken.has(key)) {
@@ -52,10 +64,27 @@ export function columnsOf(header: readonly string[], schema: SchemaDocument): Co
   return { header: [...header], columns, faults };
 }
 
+function mappingFor(written: string, mapping: ColumnMapping): string | undefined {
+  return Object.hasOwn(mapping, written) ? mapping[written] : mapping[written.trim()];
+}
+
+function refuseAbsent(header: readonly string[], mapping: ColumnMapping): void {
+  const there = new Set(header.flatMap((written) => [written, written.trim()]));
+  const absent = Object.keys(mapping).find((name) => !there.has(name));
+  if (absent !== undefined) throw new FileRefused(`The file has no column "${absent}", which the mapping speaks of.`);
+}
+
+/** A column as a mapping names it; null for one that is not imported. */
+export function targetOf(column: Column): string | null {
+  if (column.kind === 'none') return null;
+  return 'field' in column ? `${column.kind}.${column.field}` : column.kind;
+}
+
 function columnOf(written: string, known: ReadonlyMap<string, Column>, schema: SchemaDocument): Column {
   const [, kind, field] = /^(contact|data)\.(.+)$/s.exec(written.trim()) ?? [];
   if (kind === 'contact' && field) return { kind, field };
-  if (kind === 'data' && field && (field in schema.properties || schema['additionalProperties'] !== false)) return { kind, field };
+  if (kind === 'data' && field && (Object.hasOwn(schema.properties, field) || schema['additionalProperties'] !== false))
+    return { kind, field };
   return known.get(plain(written)) ?? { kind: 'none' };
 }
 

@@ -1,5 +1,6 @@
 import type { Sql } from '@salient/platform';
-import type { Columns } from './csv-columns.js';
+import { targetOf, type Columns } from './csv-columns.js';
+import type { CsvFormat } from './csv-format.js';
 import type { ImportCounts, ImportRow } from './import-store.js';
 
 /** What of an entry a file speaks of; the rest stays as it is. */
@@ -7,6 +8,15 @@ export interface PartialColumns {
   readonly tags: boolean;
   readonly contact: readonly string[];
   readonly data: readonly string[];
+}
+
+/** How a file was read. */
+export interface FileFormat extends CsvFormat {
+  readonly columns: readonly { readonly header: string; readonly target: string | null }[];
+}
+
+export function fileFormat({ encoding, delimiter }: CsvFormat, { header, columns }: Columns): FileFormat {
+  return { encoding, delimiter, columns: columns.map((column, index) => ({ header: storable(header[index]!), target: targetOf(column) })) };
 }
 
 export function partialColumns({ columns }: Columns): PartialColumns {
@@ -60,4 +70,9 @@ export async function planImport(
         ])
       : [{ count: 0 }];
   return { create: 0, update: 0, unchanged: 0, ...changes, archive: missing?.count ?? 0, invalid };
+}
+
+/** PostgreSQL's text holds no NUL. */
+function storable(text: string): string {
+  return text.replaceAll('\u0000', ' ').toWellFormed();
 }

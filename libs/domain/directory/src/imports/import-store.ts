@@ -1,6 +1,6 @@
 import type { Sql } from '@salient/platform';
 import { ImportConflict, ImportNotFound } from './import.errors.js';
-import type { PartialColumns } from './import-plan.js';
+import type { FileFormat, PartialColumns } from './import-plan.js';
 
 export type ImportStatus = 'validating' | 'ready' | 'applying' | 'applied' | 'failed' | 'undone' | 'cancelled';
 
@@ -22,6 +22,8 @@ export interface ImportRow {
   readonly bytes: string;
   readonly list_version: number;
   readonly columns: PartialColumns;
+  /** Null until the header has been read. */
+  readonly format: FileFormat | null;
   readonly rows_read: number;
   readonly counts: ImportCounts;
   /** Entries that an undo has left alone, because they were changed after the import. */
@@ -33,7 +35,7 @@ export interface ImportRow {
 }
 
 const COLUMNS =
-  'id, list_id, status, on_missing, file_name, bytes, list_version, columns, rows_read, counts, kept, error, created_by, created_at, updated_at';
+  'id, list_id, status, on_missing, file_name, bytes, list_version, columns, format, rows_read, counts, kept, error, created_by, created_at, updated_at';
 /** For so long a process may be silent before its import is given up; it speaks every {@link RENEW_MS}. */
 const LEASE_SECONDS = 15;
 export const RENEW_MS = 2_000;
@@ -71,6 +73,11 @@ export const imports = {
       [row.id, row.list_id, row.on_missing, row.file_name, row.bytes, row.sha256, row.list_version, row.created_by, row.workerId],
     );
     return inserted!;
+  },
+
+  /** Says how the file is written. */
+  async describe(sql: Sql, id: string, format: FileFormat): Promise<void> {
+    await sql.query('UPDATE directory_imports SET format = $2 WHERE id = $1', [id, JSON.stringify(format)]);
   },
 
   /** Takes a ready import to apply it. @throws ImportConflict */

@@ -2,11 +2,11 @@ import { SalientError, type Sql } from '@salient/platform';
 import { type TenantDb } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import { lists, type ListRow } from '../admin/list-store.js';
-import { columnsOf, type Columns } from './csv-columns.js';
+import { columnsOf, type ColumnMapping, type Columns } from './csv-columns.js';
 import { csvRows } from './csv-reader.js';
 import { FileRefused, ImportConflict, ImportTaken } from './import.errors.js';
 import { applyImport } from './import-apply.js';
-import { partialColumns, planImport } from './import-plan.js';
+import { fileFormat, partialColumns, planImport } from './import-plan.js';
 import type { SpooledFile } from './import-spool.js';
 import { ImportStaging } from './import-staging.js';
 import { imports, RENEW_MS, type ImportCounts, type ImportRow } from './import-store.js';
@@ -24,10 +24,10 @@ export class ImportWorker {
   constructor(private readonly db: TenantDb) {}
 
   /** Reads and checks a file into the staging table, and counts what applying it would do. */
-  async validate(row: ImportRow, list: ListRow, file: SpooledFile): Promise<void> {
+  async validate(row: ImportRow, list: ListRow, file: SpooledFile, mapping: ColumnMapping = {}): Promise<void> {
     await this.working(row, async () => {
       const staging = new ImportStaging(this.db, row.id);
-      const columns = await this.stage(file, list, staging);
+      const columns = partialColumns(await this.stage(row, file, list, staging, mapping));
       await this.db.query('UPDATE directory_imports SET columns = $2 WHERE id = $1', [row.id, JSON.stringify(columns)]);
       const counts = await planImport(this.db, { ...row, columns }, staging.invalid);
       await this.finish(this.db, row, { status: 'ready', counts });
@@ -50,13 +50,14 @@ export class ImportWorker {
     );
   }
 
-  private async stage(file: SpooledFile, list: ListRow, staging: ImportStaging) {
+  private async stage(row: ImportRow, file: SpooledFile, list: ListRow, staging: ImportStaging, mapping: ColumnMapping): Promise<Columns> {
     let check: RowCheck | undefined;
     let columns: Columns | undefined;
     let writing: Promise<void> = Promise.resolve();
     for await (const rows of csvRows(file, BATCH_ROWS)) {
       if (!columns) {
-        columns = columnsOf(rows.shift()!.cells, list.schema);
+        columns = columnsOf(rows.shift()!.cells, list.schema, mapping);
+        await imports.describe(this.db, row.id, fileFormat(file.format, columns));
         refuseUnusable(columns);
         await staging.writeHeaderFaults(columns.faults);
         check = new RowCheck(list.schema, columns);
@@ -70,7 +71,7 @@ export class ImportWorker {
     }
     await writing;
     if (!columns) throw new FileRefused('The file is empty.');
-    return partialColumns(columns);
+    return columns;
   }
 
   private async finish(sql: Sql, row: ImportRow, end: { status: 'ready' | 'applied'; counts: ImportCounts }): Promise<void> {

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { nameOf, type Author } from '../admin/author.js';
 import { lists } from '../admin/list-store.js';
 import { ImportConflict } from './import.errors.js';
+import type { ColumnMapping } from './csv-columns.js';
 import type { SpooledFile } from './import-spool.js';
 import { imports, type ImportRow } from './import-store.js';
 import { undoImport } from './import-undo.js';
@@ -16,6 +17,8 @@ export interface ImportRequest {
   readonly file: SpooledFile;
   readonly fileName: string | null;
   readonly onMissing: 'keep' | 'archive';
+  /** What columns are, where their names do not say it. */
+  readonly mapping?: ColumnMapping;
 }
 
 /** Imports of files into the current account's lists: each is a change set that is checked, looked at, applied and undone. */
@@ -30,7 +33,7 @@ export class ImportService implements OnApplicationShutdown {
   ) {}
 
   /** Begins to check a file; it goes on when the request is over. @throws ListNotFound */
-  async start(list: string, { file, fileName, onMissing }: ImportRequest, author: Author): Promise<ImportRow> {
+  async start(list: string, { file, fileName, onMissing, mapping }: ImportRequest, author: Author): Promise<ImportRow> {
     const { bytes, sha256 } = file;
     try {
       const row = await lists.find(this.db, list);
@@ -40,7 +43,7 @@ export class ImportService implements OnApplicationShutdown {
         await this.audit(sql, 'directory_import.started', base.id, author, { list: row.slug, bytes, on_missing: onMissing });
         return imports.insert(sql, { ...base, bytes, sha256, created_by: nameOf(author), workerId: worker.id });
       });
-      this.inBackground(this.db.tenant, () => worker.validate(started, row, file).finally(() => file.handle.close()));
+      this.inBackground(this.db.tenant, () => worker.validate(started, row, file, mapping).finally(() => file.handle.close()));
       return started;
     } catch (error) {
       await file.handle.close();
