@@ -129,6 +129,7 @@ describe('importing a CSV file', () => {
       ['tabs', Buffer.from('external_key\tname\tquestion\tanswer\nä\tGröße, Maß\ta;b\tJa')],
       ['a byte order mark', Buffer.from('\ufeffexternal_key,name,question,answer\nä,"Größe, Maß",a;b,Ja')],
       ['Windows’ Western encoding', iconv.encode('external_key,name,question,answer\r\nä,"Größe, Maß",a;b,Ja\r\n', 'windows-1252')],
+      ['line ends of several kinds', Buffer.from('external_key,name,question,answer\r\nä,"Größe, Maß",a;b,Ja\n\rä2,,,\r\n')],
       ['UTF-16', iconv.encode('external_key,name,question,answer\nä,"Größe, Maß",a;b,Ja', 'utf-16le', { addBOM: true })],
     ])('reads %s', async (_what, file) => {
       const list = await newList('faq');

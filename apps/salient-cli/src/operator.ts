@@ -28,6 +28,9 @@ const Environment = z
 
 const APPLICATION = 'salient-cli';
 
+/** Who has done it, for the audit. */
+export const OPERATOR = { actor: { kind: 'system', id: APPLICATION } } as const;
+
 /** What a command works with; {@link asOperator} opens it and closes it again. */
 export class Operator {
   readonly control: ControlDatabase;

@@ -44,6 +44,18 @@ async function salientWithInput(input: string, ...args: string[]): Promise<unkno
   }
 }
 
+/** The same for a command that prints a file. */
+async function salientFile(...args: string[]): Promise<string> {
+  const written: string[] = [];
+  const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  try {
+    await createProgram().exitOverride().parseAsync(args, { from: 'user' });
+    return written.join('');
+  } finally {
+    stdout.mockRestore();
+  }
+}
+
 const demoData = {
   account: { slug: 'spec-clinic', name: 'Spec Clinic' },
   agent: { slug: 'info', name: 'Info', system_prompt: 'Help.' },
@@ -134,6 +146,47 @@ describe('salient', () => {
     expect(await importFile()).toMatchObject({ lists: [{ list: 'faq', written: 1 }] });
   });
 
+  it('takes a list out as a file, and in again: checks it, and applies it when told to', async () => {
+    const file = join(folder, 'faq.csv');
+    const exported = () => salientFile('directory', 'list', 'export', 'faq', '--account', 'spec-clinic');
+    const importFile = (...flags: string[]) =>
+      salient('directory', 'list', 'import', 'faq', '--account', 'spec-clinic', '--file', file, ...flags);
+    const before = await exported();
+    writeFileSync(file, `${before}q2,Pets,,,,May I bring a dog?\nq3,,,,No.,What?\n`);
+    expect(await importFile()).toMatchObject({
+      status: 'ready',
+      counts: { create: 0, unchanged: 1, invalid: 2 },
+      faults: expect.stringContaining('3,answer,required'),
+    });
+    writeFileSync(file, `${before}q2,Pets,,,On a lead.,May I bring a dog?\n`);
+    expect(await importFile()).toMatchObject({ status: 'ready', counts: { create: 1, unchanged: 1, invalid: 0 } });
+    expect(await exported()).toBe(before);
+    expect(await importFile('--apply')).toMatchObject({ status: 'applied', counts: { create: 1 } });
+    expect(await exported()).toBe(readFileSync(file, 'utf8').replaceAll('\r\n', '\n').replaceAll('\n', '\r\n'));
+  });
+
+  it('takes a schema out as YAML, in as another one, and lays an overlay over it', async () => {
+    const file = join(folder, 'faq.yaml');
+    const exported = (type: string, ...flags: string[]) => salientFile('directory', 'schemas', 'export', type, ...flags);
+    const importFile = (type: string, ...flags: string[]) => salient('directory', 'schemas', 'import', type, '--file', file, ...flags);
+    const faq = await exported('faq');
+    writeFileSync(file, faq);
+    expect(await importFile('faq')).toMatchObject({ version: 1 });
+    expect(await importFile('questions')).toMatchObject({ version: 1 });
+    writeFileSync(file, faq.replace('title: Frequently asked questions', 'title: Questions'));
+    expect(await importFile('questions')).toMatchObject({ version: 2 });
+    expect(await exported('questions', '--schema-version', '1')).toBe(faq);
+    expect(await salient('directory', 'schemas', 'list')).toMatchObject({
+      schemas: expect.arrayContaining([expect.objectContaining({ entry_type: 'questions', title: 'Questions', latest_version: 2 })]),
+    });
+    writeFileSync(file, 'required:\n  - topic\n');
+    expect(await importFile('questions', '--account', 'spec-clinic')).toMatchObject({ account: 'spec-clinic', version: 1 });
+    expect(await exported('questions', '--account', 'spec-clinic')).toContain('required:\n  - topic\n');
+    await expect(importFile('Not a name')).rejects.toThrow('lower-case');
+    writeFileSync(file, 'title: x');
+    await expect(importFile('broken')).rejects.toThrow('cannot be used');
+  });
+
   it('refuses a publishable token that any page could use', async () => {
     await expect(salient('token', 'create', '--account', 'spec-clinic', '--kind', 'pk', '--name', 'Page')).rejects.toThrow('--origin');
   });
@@ -151,7 +204,7 @@ describe('salient', () => {
     const file = join(folder, 'clinic.gz');
     await salient('demo', '--data', folder);
     const exported = (await salient('account', 'export', 'spec-clinic', file)) as { rows: Record<string, number> };
-    expect(exported.rows).toMatchObject({ agents: 1, directory_lists: 1, directory_entries: 1 });
+    expect(exported.rows).toMatchObject({ agents: 1, directory_lists: 1, directory_entries: 2 });
     const restored = (await salient('account', 'restore', file, '--slug', 'copy', '--name', 'Copy')) as { rows: object };
     expect(restored.rows).toEqual(Object.fromEntries(Object.entries(exported.rows).filter(([, count]) => count > 0)));
     const again = join(folder, 'copy.gz');

@@ -9,6 +9,7 @@ export type { AdoptedSchema } from './admin/schema-move.js';
 export { exportEntries } from './imports/entry-export.js';
 export { exportFaults } from './imports/fault-export.js';
 export { ImportConflict, ImportNotFound } from './imports/import.errors.js';
+export { writeImportEvent } from './imports/import-events.js';
 export { ImportService, type ImportRequest } from './imports/import.service.js';
 export { IMPORT_BYTES_MAX, spool, type SpooledFile } from './imports/import-spool.js';
 export { imports, type ImportRow, type ImportStatus } from './imports/import-store.js';

@@ -10,6 +10,10 @@ export interface CsvRow {
 }
 
 const RECORD_CHARACTERS_MAX = 1_000_000;
+/** Any of them, on any line: files are put together of pieces. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
+/** The parser makes all rows of a chunk at once: of a larger one they outlive the collections of young memory, and the heap grows. */
+const CHUNK_BYTES = 16 * 1024;
 
 /**
  * The rows of a file, a batch at a time, so that memory stays flat. Lines without any cell are passed over.
@@ -17,9 +21,15 @@ const RECORD_CHARACTERS_MAX = 1_000_000;
  * @throws FileRefused when its quotes do not match
  */
 export async function* csvRows({ handle, format }: SpooledFile, batchSize: number): AsyncGenerator<CsvRow[]> {
-  const bytes = handle.createReadStream({ start: 0, autoClose: false, highWaterMark: 256 * 1024 });
+  const bytes = handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK_BYTES });
   const text: NodeJS.ReadableStream = format.encoding === 'utf-8' ? bytes : bytes.pipe(iconv.decodeStream(format.encoding));
-  const parser = parse({ delimiter: format.delimiter, bom: true, relax_column_count: true, max_record_size: RECORD_CHARACTERS_MAX });
+  const parser = parse({
+    delimiter: format.delimiter,
+    bom: true,
+    relax_column_count: true,
+    max_record_size: RECORD_CHARACTERS_MAX,
+    record_delimiter: LINE_ENDS,
+  });
   text.on('error', (error: Error) => parser.destroy(error));
   bytes.on('error', (error) => parser.destroy(error));
   text.pipe(parser);

@@ -1,11 +1,12 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { writeAuditEvent, type Sql } from '@salient/platform';
+import type { Sql } from '@salient/platform';
 import { TenantDb, Tenants, type TenantRecord } from '@salient/tenancy';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
 import { nameOf, type Author } from '../admin/author.js';
 import { lists } from '../admin/list-store.js';
 import { ImportConflict } from './import.errors.js';
+import { writeImportEvent, type ImportEvent } from './import-events.js';
 import type { ColumnMapping } from './csv-columns.js';
 import type { SpooledFile } from './import-spool.js';
 import { imports, type ImportRow } from './import-store.js';
@@ -40,7 +41,7 @@ export class ImportService implements OnApplicationShutdown {
       const worker = new ImportWorker(this.db);
       const base = { id: uuidv7(), list_id: row.id, on_missing: onMissing, file_name: fileName, list_version: row.version };
       const started = await this.db.transaction(async (sql) => {
-        await this.audit(sql, 'directory_import.started', base.id, author, { list: row.slug, bytes, on_missing: onMissing });
+        await this.audit(sql, 'started', base.id, author, { list: row.slug, bytes, on_missing: onMissing });
         return imports.insert(sql, { ...base, bytes, sha256, created_by: nameOf(author), workerId: worker.id });
       });
       this.inBackground(this.db.tenant, () => worker.validate(started, row, file, mapping).finally(() => file.handle.close()));
@@ -73,9 +74,7 @@ export class ImportService implements OnApplicationShutdown {
     await refuseOutdated(this.db, await lists.find(this.db, list), ready);
     const worker = new ImportWorker(this.db);
     const row = await imports.take(this.db, id, worker.id);
-    this.inBackground(this.db.tenant, () =>
-      worker.apply(row, (sql, counts) => this.audit(sql, 'directory_import.applied', id, author, { list, counts })),
-    );
+    this.inBackground(this.db.tenant, () => worker.apply(row, (sql, counts) => this.audit(sql, 'applied', id, author, { list, counts })));
     return row;
   }
 
@@ -90,7 +89,7 @@ export class ImportService implements OnApplicationShutdown {
       const kept = await undoImport(sql, row, applied, nameOf(author));
       await sql.query(`UPDATE directory_imports SET status = 'undone', kept = $2, updated_at = now() WHERE id = $1`, [id, kept]);
       await lists.touch(sql, row.id);
-      await this.audit(sql, 'directory_import.undone', id, author, { list, kept });
+      await this.audit(sql, 'undone', id, author, { list, kept });
     });
     return this.find(list, id);
   }
@@ -100,7 +99,7 @@ export class ImportService implements OnApplicationShutdown {
     await this.find(list, id);
     await this.db.transaction(async (sql) => {
       await imports.cancel(sql, id);
-      await this.audit(sql, 'directory_import.cancelled', id, author, { list });
+      await this.audit(sql, 'cancelled', id, author, { list });
     });
     return this.find(list, id);
   }
@@ -119,8 +118,7 @@ export class ImportService implements OnApplicationShutdown {
     this.running.add(running);
   }
 
-  private audit(sql: Sql, action: string, id: string, { actor, requestId }: Author, details: object): Promise<void> {
-    const target = { kind: 'directory_import', id };
-    return writeAuditEvent(sql, { tenantId: this.db.tenant.id, actor, action, target, details: { ...details }, requestId });
+  private audit(sql: Sql, event: ImportEvent, id: string, author: Author, details: object): Promise<void> {
+    return writeImportEvent(sql, this.db.tenant.id, event, id, author, details);
   }
 }
