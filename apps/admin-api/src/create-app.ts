@@ -6,6 +6,7 @@ import { ADMIN_PREFIX, guardAdminRoutes } from './access/admin-access.js';
 import { readUploads } from './http/uploads.js';
 import { AppModule } from './app.module.js';
 import type { AdminApiConfig } from './config.js';
+import { schemaExamples } from './openapi/schema-examples.js';
 
 const BODY_BYTES_MAX = 10_000_000;
 /** A file of a gigabyte over a line of 15 Mbit/s. */
@@ -22,6 +23,11 @@ export async function createApp(config: AdminApiConfig, version: string, logStre
   await app.register(cookies);
   guardAdminRoutes(app);
   await readUploads(app);
-  serveApiDocs(app, { title: 'Salient admin API', description: 'Accounts, API tokens and directory schemas.', version });
+  serveApiDocs(app, {
+    title: 'Salient admin API',
+    description: 'Accounts, API tokens and directory schemas.',
+    version,
+    examples: schemaExamples,
+  });
   return app;
 }
