@@ -18,7 +18,7 @@ interface Import {
 }
 
 describe('admin-api, killed while it applies an import', () => {
-  let ports: { chat: number; admin: number };
+  let ports: { chat: number; admin: number; ui: number };
   let stack: LaunchedStack;
   let started: DevJson;
   const launch = async () => {
@@ -27,7 +27,7 @@ describe('admin-api, killed while it applies an import', () => {
   };
 
   beforeAll(async () => {
-    ports = { chat: await freePort(), admin: await freePort() };
+    ports = { chat: await freePort(), admin: await freePort(), ui: await freePort() };
     await launch();
   }, START_MS);
   afterAll(async () => {
