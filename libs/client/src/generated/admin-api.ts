@@ -1300,7 +1300,7 @@ export interface paths {
         put?: never;
         /**
          * Upload a CSV file
-         * @description The file is checked and compared with the list; nothing changes until the import is applied.
+         * @description The file is checked and compared with the list; nothing changes until the import is applied. Columns are found by their headers; map[Header]=target, which may be repeated, says what one is: external_key, name, tags, status, contact.…, data.…, or empty to leave it out.
          */
         post: operations["DirectoryImportsController_start"];
         delete?: never;
@@ -9231,6 +9231,14 @@ export interface operations {
                                 archive: number;
                                 invalid: number;
                             };
+                            format: {
+                                encoding: string;
+                                delimiter: string;
+                                columns: {
+                                    header: string;
+                                    target: string | null;
+                                }[];
+                            } | null;
                             kept: number;
                             error: string | null;
                             /** Format: date-time */
@@ -9340,6 +9348,14 @@ export interface operations {
                             archive: number;
                             invalid: number;
                         };
+                        format: {
+                            encoding: string;
+                            delimiter: string;
+                            columns: {
+                                header: string;
+                                target: string | null;
+                            }[];
+                        } | null;
                         kept: number;
                         error: string | null;
                         /** Format: date-time */
@@ -9470,6 +9486,14 @@ export interface operations {
                             archive: number;
                             invalid: number;
                         };
+                        format: {
+                            encoding: string;
+                            delimiter: string;
+                            columns: {
+                                header: string;
+                                target: string | null;
+                            }[];
+                        } | null;
                         kept: number;
                         error: string | null;
                         /** Format: date-time */
@@ -9682,6 +9706,14 @@ export interface operations {
                             archive: number;
                             invalid: number;
                         };
+                        format: {
+                            encoding: string;
+                            delimiter: string;
+                            columns: {
+                                header: string;
+                                target: string | null;
+                            }[];
+                        } | null;
                         kept: number;
                         error: string | null;
                         /** Format: date-time */
@@ -9785,6 +9817,14 @@ export interface operations {
                             archive: number;
                             invalid: number;
                         };
+                        format: {
+                            encoding: string;
+                            delimiter: string;
+                            columns: {
+                                header: string;
+                                target: string | null;
+                            }[];
+                        } | null;
                         kept: number;
                         error: string | null;
                         /** Format: date-time */
@@ -9888,6 +9928,14 @@ export interface operations {
                             archive: number;
                             invalid: number;
                         };
+                        format: {
+                            encoding: string;
+                            delimiter: string;
+                            columns: {
+                                header: string;
+                                target: string | null;
+                            }[];
+                        } | null;
                         kept: number;
                         error: string | null;
                         /** Format: date-time */
@@ -9971,6 +10019,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "entry_type": "boat",
+                     *           "title": "Boat",
+                     *           "description": "A boat for hire.",
+                     *           "latest_version": 2,
+                     *           "deprecated_at": null,
+                     *           "deprecation_reason": null,
+                     *           "replaced_by": null
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             entry_type: string;
@@ -10015,6 +10080,64 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "entry_type": "boat",
+                 *       "schema": {
+                 *         "title": "Boat",
+                 *         "description": "A boat for hire.",
+                 *         "type": "object",
+                 *         "properties": {
+                 *           "harbour": {
+                 *             "type": "string",
+                 *             "title": "Harbour"
+                 *           },
+                 *           "berths": {
+                 *             "type": "integer",
+                 *             "title": "Berths",
+                 *             "minimum": 1
+                 *           }
+                 *         },
+                 *         "required": [
+                 *           "harbour"
+                 *         ],
+                 *         "additionalProperties": false,
+                 *         "x-salient": {
+                 *           "purpose": "Boats for hire, with their harbours.",
+                 *           "when_to_use": "Questions about boats and sailing.",
+                 *           "when_not_to_use": "",
+                 *           "searchable": [
+                 *             "harbour"
+                 *           ],
+                 *           "filterable": [
+                 *             "harbour",
+                 *             "berths"
+                 *           ],
+                 *           "synonyms": [
+                 *             [
+                 *               "boat",
+                 *               "ship",
+                 *               "yacht"
+                 *             ]
+                 *           ],
+                 *           "tags": {},
+                 *           "csv_aliases": {
+                 *             "harbour": [
+                 *               "port",
+                 *               "marina"
+                 *             ]
+                 *           },
+                 *           "display": {
+                 *             "subtitle": "harbour",
+                 *             "fields": [
+                 *               "harbour",
+                 *               "berths"
+                 *             ]
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     entry_type: string;
                     schema?: {
@@ -10031,6 +10154,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 1,
+                     *       "schema": {
+                     *         "title": "Boat",
+                     *         "description": "A boat for hire.",
+                     *         "type": "object",
+                     *         "properties": {
+                     *           "harbour": {
+                     *             "type": "string",
+                     *             "title": "Harbour"
+                     *           },
+                     *           "berths": {
+                     *             "type": "integer",
+                     *             "title": "Berths",
+                     *             "minimum": 1
+                     *           }
+                     *         },
+                     *         "required": [
+                     *           "harbour"
+                     *         ],
+                     *         "additionalProperties": false,
+                     *         "x-salient": {
+                     *           "purpose": "Boats for hire, with their harbours.",
+                     *           "when_to_use": "Questions about boats and sailing.",
+                     *           "when_not_to_use": "",
+                     *           "searchable": [
+                     *             "harbour"
+                     *           ],
+                     *           "filterable": [
+                     *             "harbour",
+                     *             "berths"
+                     *           ],
+                     *           "synonyms": [
+                     *             [
+                     *               "boat",
+                     *               "ship",
+                     *               "yacht"
+                     *             ]
+                     *           ],
+                     *           "tags": {},
+                     *           "csv_aliases": {
+                     *             "harbour": [
+                     *               "port",
+                     *               "marina"
+                     *             ]
+                     *           },
+                     *           "display": {
+                     *             "subtitle": "harbour",
+                     *             "fields": [
+                     *               "harbour",
+                     *               "berths"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "origin": "admin",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "changes": []
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -10115,6 +10300,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 2,
+                     *       "schema": {
+                     *         "title": "Boat",
+                     *         "description": "A boat for hire.",
+                     *         "type": "object",
+                     *         "properties": {
+                     *           "harbour": {
+                     *             "type": "string",
+                     *             "title": "Harbour"
+                     *           },
+                     *           "berths": {
+                     *             "type": "integer",
+                     *             "title": "Berths",
+                     *             "minimum": 1
+                     *           }
+                     *         },
+                     *         "required": [
+                     *           "harbour"
+                     *         ],
+                     *         "additionalProperties": false,
+                     *         "x-salient": {
+                     *           "purpose": "Boats for hire, with their harbours.",
+                     *           "when_to_use": "Questions about boats and sailing.",
+                     *           "when_not_to_use": "",
+                     *           "searchable": [
+                     *             "harbour"
+                     *           ],
+                     *           "filterable": [
+                     *             "harbour",
+                     *             "berths"
+                     *           ],
+                     *           "synonyms": [
+                     *             [
+                     *               "boat",
+                     *               "ship",
+                     *               "yacht"
+                     *             ]
+                     *           ],
+                     *           "tags": {},
+                     *           "csv_aliases": {
+                     *             "harbour": [
+                     *               "port",
+                     *               "marina"
+                     *             ]
+                     *           },
+                     *           "display": {
+                     *             "subtitle": "harbour",
+                     *             "fields": [
+                     *               "harbour",
+                     *               "berths"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "origin": "admin",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "versions": [
+                     *         2,
+                     *         1
+                     *       ],
+                     *       "deprecated_at": null,
+                     *       "deprecation_reason": null,
+                     *       "replaced_by": null
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -10163,6 +10416,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "deprecated": true,
+                 *       "reason": "Vessels have more fields.",
+                 *       "replaced_by": "vessel"
+                 *     }
+                 */
                 "application/json": {
                     deprecated: boolean;
                     reason?: string;
@@ -10177,6 +10437,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 2,
+                     *       "schema": {
+                     *         "title": "Boat",
+                     *         "description": "A boat for hire.",
+                     *         "type": "object",
+                     *         "properties": {
+                     *           "harbour": {
+                     *             "type": "string",
+                     *             "title": "Harbour"
+                     *           },
+                     *           "berths": {
+                     *             "type": "integer",
+                     *             "title": "Berths",
+                     *             "minimum": 1
+                     *           }
+                     *         },
+                     *         "required": [
+                     *           "harbour"
+                     *         ],
+                     *         "additionalProperties": false,
+                     *         "x-salient": {
+                     *           "purpose": "Boats for hire, with their harbours.",
+                     *           "when_to_use": "Questions about boats and sailing.",
+                     *           "when_not_to_use": "",
+                     *           "searchable": [
+                     *             "harbour"
+                     *           ],
+                     *           "filterable": [
+                     *             "harbour",
+                     *             "berths"
+                     *           ],
+                     *           "synonyms": [
+                     *             [
+                     *               "boat",
+                     *               "ship",
+                     *               "yacht"
+                     *             ]
+                     *           ],
+                     *           "tags": {},
+                     *           "csv_aliases": {
+                     *             "harbour": [
+                     *               "port",
+                     *               "marina"
+                     *             ]
+                     *           },
+                     *           "display": {
+                     *             "subtitle": "harbour",
+                     *             "fields": [
+                     *               "harbour",
+                     *               "berths"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "origin": "admin",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "versions": [
+                     *         2,
+                     *         1
+                     *       ],
+                     *       "deprecated_at": "2026-03-02T09:30:00.000Z",
+                     *       "deprecation_reason": "Vessels have more fields.",
+                     *       "replaced_by": "vessel"
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -10261,6 +10589,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "entry_type": "boat",
+                     *           "version": 2,
+                     *           "schema": {
+                     *             "title": "Boat",
+                     *             "description": "A boat for hire.",
+                     *             "type": "object",
+                     *             "properties": {
+                     *               "harbour": {
+                     *                 "type": "string",
+                     *                 "title": "Harbour"
+                     *               },
+                     *               "berths": {
+                     *                 "type": "integer",
+                     *                 "title": "Berths",
+                     *                 "minimum": 1
+                     *               }
+                     *             },
+                     *             "required": [
+                     *               "harbour"
+                     *             ],
+                     *             "additionalProperties": false,
+                     *             "x-salient": {
+                     *               "purpose": "Boats for hire, with their harbours.",
+                     *               "when_to_use": "Questions about boats and sailing.",
+                     *               "when_not_to_use": "",
+                     *               "searchable": [
+                     *                 "harbour"
+                     *               ],
+                     *               "filterable": [
+                     *                 "harbour",
+                     *                 "berths"
+                     *               ],
+                     *               "synonyms": [
+                     *                 [
+                     *                   "boat",
+                     *                   "ship",
+                     *                   "yacht"
+                     *                 ]
+                     *               ],
+                     *               "tags": {},
+                     *               "csv_aliases": {
+                     *                 "harbour": [
+                     *                   "port",
+                     *                   "marina"
+                     *                 ]
+                     *               },
+                     *               "display": {
+                     *                 "subtitle": "harbour",
+                     *                 "fields": [
+                     *                   "harbour",
+                     *                   "berths"
+                     *                 ]
+                     *               }
+                     *             }
+                     *           },
+                     *           "origin": "admin",
+                     *           "created_at": "2026-03-02T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             entry_type: string;
@@ -10318,6 +10713,63 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "schema": {
+                 *         "title": "Boat",
+                 *         "description": "A boat for hire.",
+                 *         "type": "object",
+                 *         "properties": {
+                 *           "harbour": {
+                 *             "type": "string",
+                 *             "title": "Harbour"
+                 *           },
+                 *           "berths": {
+                 *             "type": "integer",
+                 *             "title": "Berths",
+                 *             "minimum": 1
+                 *           }
+                 *         },
+                 *         "required": [
+                 *           "harbour"
+                 *         ],
+                 *         "additionalProperties": false,
+                 *         "x-salient": {
+                 *           "purpose": "Boats for hire, with their harbours.",
+                 *           "when_to_use": "Questions about boats and sailing.",
+                 *           "when_not_to_use": "",
+                 *           "searchable": [
+                 *             "harbour"
+                 *           ],
+                 *           "filterable": [
+                 *             "harbour",
+                 *             "berths"
+                 *           ],
+                 *           "synonyms": [
+                 *             [
+                 *               "boat",
+                 *               "ship",
+                 *               "yacht"
+                 *             ]
+                 *           ],
+                 *           "tags": {},
+                 *           "csv_aliases": {
+                 *             "harbour": [
+                 *               "port",
+                 *               "marina"
+                 *             ]
+                 *           },
+                 *           "display": {
+                 *             "subtitle": "harbour",
+                 *             "fields": [
+                 *               "harbour",
+                 *               "berths"
+                 *             ]
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     schema?: {
                         [key: string]: unknown;
@@ -10333,6 +10785,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 2,
+                     *       "schema": {
+                     *         "title": "Boat",
+                     *         "description": "A boat for hire.",
+                     *         "type": "object",
+                     *         "properties": {
+                     *           "harbour": {
+                     *             "type": "string",
+                     *             "title": "Harbour"
+                     *           },
+                     *           "berths": {
+                     *             "type": "integer",
+                     *             "title": "Berths",
+                     *             "minimum": 1
+                     *           }
+                     *         },
+                     *         "required": [
+                     *           "harbour"
+                     *         ],
+                     *         "additionalProperties": false,
+                     *         "x-salient": {
+                     *           "purpose": "Boats for hire, with their harbours.",
+                     *           "when_to_use": "Questions about boats and sailing.",
+                     *           "when_not_to_use": "",
+                     *           "searchable": [
+                     *             "harbour"
+                     *           ],
+                     *           "filterable": [
+                     *             "harbour",
+                     *             "berths"
+                     *           ],
+                     *           "synonyms": [
+                     *             [
+                     *               "boat",
+                     *               "ship",
+                     *               "yacht"
+                     *             ]
+                     *           ],
+                     *           "tags": {},
+                     *           "csv_aliases": {
+                     *             "harbour": [
+                     *               "port",
+                     *               "marina"
+                     *             ]
+                     *           },
+                     *           "display": {
+                     *             "subtitle": "harbour",
+                     *             "fields": [
+                     *               "harbour",
+                     *               "berths"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "origin": "admin",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "changes": []
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -10359,6 +10873,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 2,
+                     *       "schema": {
+                     *         "title": "Boat",
+                     *         "description": "A boat for hire.",
+                     *         "type": "object",
+                     *         "properties": {
+                     *           "harbour": {
+                     *             "type": "string",
+                     *             "title": "Harbour"
+                     *           },
+                     *           "berths": {
+                     *             "type": "integer",
+                     *             "title": "Berths",
+                     *             "minimum": 1
+                     *           }
+                     *         },
+                     *         "required": [
+                     *           "harbour"
+                     *         ],
+                     *         "additionalProperties": false,
+                     *         "x-salient": {
+                     *           "purpose": "Boats for hire, with their harbours.",
+                     *           "when_to_use": "Questions about boats and sailing.",
+                     *           "when_not_to_use": "",
+                     *           "searchable": [
+                     *             "harbour"
+                     *           ],
+                     *           "filterable": [
+                     *             "harbour",
+                     *             "berths"
+                     *           ],
+                     *           "synonyms": [
+                     *             [
+                     *               "boat",
+                     *               "ship",
+                     *               "yacht"
+                     *             ]
+                     *           ],
+                     *           "tags": {},
+                     *           "csv_aliases": {
+                     *             "harbour": [
+                     *               "port",
+                     *               "marina"
+                     *             ]
+                     *           },
+                     *           "display": {
+                     *             "subtitle": "harbour",
+                     *             "fields": [
+                     *               "harbour",
+                     *               "berths"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "origin": "admin",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "changes": [
+                     *         {
+                     *           "pointer": "/properties/berths/minimum",
+                     *           "kind": "added",
+                     *           "after": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -10462,6 +11044,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 2,
+                     *       "schema": {
+                     *         "title": "Boat",
+                     *         "description": "A boat for hire.",
+                     *         "type": "object",
+                     *         "properties": {
+                     *           "harbour": {
+                     *             "type": "string",
+                     *             "title": "Harbour"
+                     *           },
+                     *           "berths": {
+                     *             "type": "integer",
+                     *             "title": "Berths",
+                     *             "minimum": 1
+                     *           }
+                     *         },
+                     *         "required": [
+                     *           "harbour"
+                     *         ],
+                     *         "additionalProperties": false,
+                     *         "x-salient": {
+                     *           "purpose": "Boats for hire, with their harbours.",
+                     *           "when_to_use": "Questions about boats and sailing.",
+                     *           "when_not_to_use": "",
+                     *           "searchable": [
+                     *             "harbour"
+                     *           ],
+                     *           "filterable": [
+                     *             "harbour",
+                     *             "berths"
+                     *           ],
+                     *           "synonyms": [
+                     *             [
+                     *               "boat",
+                     *               "ship",
+                     *               "yacht"
+                     *             ]
+                     *           ],
+                     *           "tags": {},
+                     *           "csv_aliases": {
+                     *             "harbour": [
+                     *               "port",
+                     *               "marina"
+                     *             ]
+                     *           },
+                     *           "display": {
+                     *             "subtitle": "harbour",
+                     *             "fields": [
+                     *               "harbour",
+                     *               "berths"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "origin": "admin",
+                     *       "created_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -10515,6 +11158,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example title: Boat
+                     *     description: A boat for hire.
+                     *     type: object
+                     *     …
+                     */
                     "application/yaml": string;
                 };
             };
@@ -10561,6 +11210,63 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "schema": {
+                 *         "title": "Boat",
+                 *         "description": "A boat for hire.",
+                 *         "type": "object",
+                 *         "properties": {
+                 *           "harbour": {
+                 *             "type": "string",
+                 *             "title": "Harbour"
+                 *           },
+                 *           "berths": {
+                 *             "type": "integer",
+                 *             "title": "Berths",
+                 *             "minimum": 1
+                 *           }
+                 *         },
+                 *         "required": [
+                 *           "harbour"
+                 *         ],
+                 *         "additionalProperties": false,
+                 *         "x-salient": {
+                 *           "purpose": "Boats for hire, with their harbours.",
+                 *           "when_to_use": "Questions about boats and sailing.",
+                 *           "when_not_to_use": "",
+                 *           "searchable": [
+                 *             "harbour"
+                 *           ],
+                 *           "filterable": [
+                 *             "harbour",
+                 *             "berths"
+                 *           ],
+                 *           "synonyms": [
+                 *             [
+                 *               "boat",
+                 *               "ship",
+                 *               "yacht"
+                 *             ]
+                 *           ],
+                 *           "tags": {},
+                 *           "csv_aliases": {
+                 *             "harbour": [
+                 *               "port",
+                 *               "marina"
+                 *             ]
+                 *           },
+                 *           "display": {
+                 *             "subtitle": "harbour",
+                 *             "fields": [
+                 *               "harbour",
+                 *               "berths"
+                 *             ]
+                 *           }
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     schema?: {
                         [key: string]: unknown;
@@ -10578,6 +11284,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "changes": [
+                     *         {
+                     *           "pointer": "/properties/berths/minimum",
+                     *           "kind": "added",
+                     *           "after": 1
+                     *         }
+                     *       ],
+                     *       "data": [
+                     *         {
+                     *           "account": "harbor-clinic",
+                     *           "compatible": false,
+                     *           "lists": [
+                     *             {
+                     *               "list": "fleet",
+                     *               "schema_version": 1,
+                     *               "overlay_version": null,
+                     *               "entries": 40,
+                     *               "checked": 40,
+                     *               "unfit": 1,
+                     *               "examples": [
+                     *                 {
+                     *                   "entry_id": "01958f2e-7c1a-7b3e-9d5a-3f2a1c0b9e8d",
+                     *                   "external_key": "dinghy",
+                     *                   "name": "Dinghy",
+                     *                   "errors": [
+                     *                     {
+                     *                       "pointer": "/data/berths",
+                     *                       "code": "schema_mismatch",
+                     *                       "detail": "must be >= 1"
+                     *                     }
+                     *                   ]
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "agents": [],
+                     *           "error": null
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         changes: {
                             pointer: string;
@@ -10712,6 +11463,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "entry_type": "boat",
+                     *           "title": "Boat",
+                     *           "description": "A boat for hire.",
+                     *           "latest_version": 2,
+                     *           "deprecated_at": null,
+                     *           "deprecation_reason": null,
+                     *           "replaced_by": null,
+                     *           "overlay_version": 1,
+                     *           "lists": 1
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             entry_type: string;
@@ -10794,6 +11564,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "schema_version": 2,
+                     *       "overlay_version": 1,
+                     *       "schema": {
+                     *         "title": "Boat",
+                     *         "description": "A boat for hire.",
+                     *         "type": "object",
+                     *         "properties": {
+                     *           "harbour": {
+                     *             "type": "string",
+                     *             "title": "Harbour"
+                     *           },
+                     *           "berths": {
+                     *             "type": "integer",
+                     *             "title": "Berths",
+                     *             "minimum": 1
+                     *           }
+                     *         },
+                     *         "required": [
+                     *           "harbour"
+                     *         ],
+                     *         "additionalProperties": false,
+                     *         "x-salient": {
+                     *           "purpose": "Boats for hire, with their harbours.",
+                     *           "when_to_use": "Questions about boats and sailing.",
+                     *           "when_not_to_use": "",
+                     *           "searchable": [
+                     *             "harbour"
+                     *           ],
+                     *           "filterable": [
+                     *             "harbour",
+                     *             "berths"
+                     *           ],
+                     *           "synonyms": [
+                     *             [
+                     *               "boat",
+                     *               "ship",
+                     *               "yacht"
+                     *             ]
+                     *           ],
+                     *           "tags": {},
+                     *           "csv_aliases": {
+                     *             "harbour": [
+                     *               "port",
+                     *               "marina"
+                     *             ]
+                     *           },
+                     *           "display": {
+                     *             "subtitle": "harbour",
+                     *             "fields": [
+                     *               "harbour",
+                     *               "berths"
+                     *             ]
+                     *           }
+                     *         }
+                     *       },
+                     *       "overlay": {
+                     *         "properties": {
+                     *           "berths": {
+                     *             "maximum": 12
+                     *           },
+                     *           "insured": {
+                     *             "type": "boolean",
+                     *             "title": "Insured"
+                     *           }
+                     *         },
+                     *         "required": [],
+                     *         "x-salient": {}
+                     *       },
+                     *       "conflicts": [],
+                     *       "deprecated_at": null,
+                     *       "lists": [
+                     *         {
+                     *           "list": "fleet",
+                     *           "schema_version": 1,
+                     *           "overlay_version": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         schema_version: number;
@@ -10868,6 +11720,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlay": {
+                 *         "properties": {
+                 *           "berths": {
+                 *             "maximum": 12
+                 *           },
+                 *           "insured": {
+                 *             "type": "boolean",
+                 *             "title": "Insured"
+                 *           }
+                 *         },
+                 *         "required": [],
+                 *         "x-salient": {}
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     schema_version?: number;
                     overlay_version?: number | null;
@@ -10885,6 +11754,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": "harbor-clinic",
+                     *       "compatible": false,
+                     *       "lists": [
+                     *         {
+                     *           "list": "fleet",
+                     *           "schema_version": 1,
+                     *           "overlay_version": null,
+                     *           "entries": 40,
+                     *           "checked": 40,
+                     *           "unfit": 1,
+                     *           "examples": [
+                     *             {
+                     *               "entry_id": "01958f2e-7c1a-7b3e-9d5a-3f2a1c0b9e8d",
+                     *               "external_key": "dinghy",
+                     *               "name": "Dinghy",
+                     *               "errors": [
+                     *                 {
+                     *                   "pointer": "/data/berths",
+                     *                   "code": "schema_mismatch",
+                     *                   "detail": "must be >= 1"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "agents": [],
+                     *       "error": null,
+                     *       "changes": [
+                     *         {
+                     *           "pointer": "/properties/berths/minimum",
+                     *           "kind": "added",
+                     *           "after": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         account: string;
                         compatible: boolean;
@@ -11022,6 +11930,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 1,
+                     *       "overlay": {
+                     *         "properties": {
+                     *           "berths": {
+                     *             "maximum": 12
+                     *           },
+                     *           "insured": {
+                     *             "type": "boolean",
+                     *             "title": "Insured"
+                     *           }
+                     *         },
+                     *         "required": [],
+                     *         "x-salient": {}
+                     *       },
+                     *       "created_by": "admin:0195…",
+                     *       "created_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -11159,6 +12088,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "entry_type": "boat",
+                     *           "version": 1,
+                     *           "overlay": {
+                     *             "properties": {
+                     *               "berths": {
+                     *                 "maximum": 12
+                     *               },
+                     *               "insured": {
+                     *                 "type": "boolean",
+                     *                 "title": "Insured"
+                     *               }
+                     *             },
+                     *             "required": [],
+                     *             "x-salient": {}
+                     *           },
+                     *           "created_by": "admin:0195…",
+                     *           "created_at": "2026-03-02T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             entry_type: string;
@@ -11234,6 +12190,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "overlay": {
+                 *         "properties": {
+                 *           "berths": {
+                 *             "maximum": 12
+                 *           },
+                 *           "insured": {
+                 *             "type": "boolean",
+                 *             "title": "Insured"
+                 *           }
+                 *         },
+                 *         "required": [],
+                 *         "x-salient": {}
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     overlay?: {
                         [key: string]: unknown;
@@ -11249,6 +12222,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 1,
+                     *       "overlay": {
+                     *         "properties": {
+                     *           "berths": {
+                     *             "maximum": 12
+                     *           },
+                     *           "insured": {
+                     *             "type": "boolean",
+                     *             "title": "Insured"
+                     *           }
+                     *         },
+                     *         "required": [],
+                     *         "x-salient": {}
+                     *       },
+                     *       "created_by": "admin:0195…",
+                     *       "created_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -11354,6 +12348,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "boat",
+                     *       "version": 1,
+                     *       "overlay": {
+                     *         "properties": {
+                     *           "berths": {
+                     *             "maximum": 12
+                     *           },
+                     *           "insured": {
+                     *             "type": "boolean",
+                     *             "title": "Insured"
+                     *           }
+                     *         },
+                     *         "required": [],
+                     *         "x-salient": {}
+                     *       },
+                     *       "created_by": "admin:0195…",
+                     *       "created_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         version: number;
@@ -11425,6 +12440,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example properties:
+                     *       berths:
+                     *         maximum: 12
+                     *     …
+                     */
                     "application/yaml": string;
                 };
             };
