@@ -1,6 +1,6 @@
 import { Slug } from '@salient/contracts';
 import { parseInput } from '@salient/platform';
-import { exportTenant, restoreTenant, rotateCredentials } from '@salient/tenancy/lifecycle';
+import { AccountAdministration, exportTenant, listTenants, restoreTenant, rotateCredentials } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
 import { moveCommands } from './move.command.js';
 import { asOperator } from './operator.js';
@@ -12,6 +12,10 @@ interface CreateOptions {
   readonly json?: boolean;
 }
 
+interface JsonOption {
+  readonly json?: boolean;
+}
+
 export function accountCommand(): Command {
   const account = new Command('account').description('accounts and their databases');
   withJson(account.command('create'))
@@ -19,6 +23,13 @@ export function accountCommand(): Command {
     .requiredOption('--slug <slug>', 'its name in addresses')
     .requiredOption('--name <name>', 'its name for people')
     .action(create);
+  withJson(account.command('list')).description('all accounts and what they are doing').action(list);
+  withJson(account.command('suspend <slug>'))
+    .description('answer 503 tenant_suspended in its name until it is resumed; nothing is lost')
+    .action((slug: string, options: JsonOption) => setStatus('suspend', slug, options));
+  withJson(account.command('resume <slug>'))
+    .description('take a suspension, or a deletion in its grace, back')
+    .action((slug: string, options: JsonOption) => setStatus('resume', slug, options));
   withJson(account.command('rotate <slug>'))
     .description('give its database another login; requests go on, and the old login ends when no process uses it')
     .action(rotate);
@@ -32,6 +43,20 @@ export function accountCommand(): Command {
     .action(restore);
   for (const command of moveCommands()) account.addCommand(command);
   return account;
+}
+
+async function list(options: JsonOption): Promise<void> {
+  const found = await asOperator(({ control, keyring }) => listTenants(control, keyring));
+  const rows = found.map(({ id, slug, name, status }) => ({ id, slug, name, status }));
+  print({ accounts: rows }, options, () => rows.map(({ id, slug, name, status }) => `${slug}\t${status}\t${name}\t${id}`));
+}
+
+async function setStatus(to: 'suspend' | 'resume', slug: string, options: JsonOption): Promise<void> {
+  const { id, status } = await asOperator(async (operator) => {
+    const account = await operator.account(slug);
+    return new AccountAdministration(operator.control)[to](account.id, { kind: 'system', id: `salient account ${to}` });
+  });
+  print({ id, slug, status }, options, () => [`${slug} is ${status}.`]);
 }
 
 async function exportAccount(slug: string, file: string, options: { readonly json?: boolean }): Promise<void> {

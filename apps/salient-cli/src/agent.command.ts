@@ -28,7 +28,21 @@ export function agentCommand(): Command {
     .option('--list <slug...>', 'directory lists that it may search; all when left out')
     .option('--draft', 'do not publish it')
     .action(create);
+  withJson(agent.command('list')).description('the agents of an account').requiredOption('--account <slug>', 'the account').action(list);
   return agent;
+}
+
+async function list(options: { readonly account: string; readonly json?: boolean }): Promise<void> {
+  const agents = await asOperator(async (operator) =>
+    operator.inAccount(await operator.account(options.account), (db) =>
+      db.query<{ id: string; slug: string; name: string; status: string; version: number }>(
+        'SELECT id, slug, name, status, version FROM agents ORDER BY slug',
+      ),
+    ),
+  );
+  print({ account: options.account, agents }, options, () =>
+    agents.map(({ slug, status, version, name }) => `${slug}\t${status}\tversion ${version}\t${name}`),
+  );
 }
 
 async function create(options: CreateOptions): Promise<void> {

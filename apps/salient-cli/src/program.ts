@@ -10,6 +10,7 @@ import { migrateCommand } from './migrate.command.js';
 import { poolCommand } from './pool.command.js';
 import { serverCommand } from './server.command.js';
 import { tokenCommand } from './token.command.js';
+import { usageCommand } from './usage.command.js';
 import { userCommand } from './user.command.js';
 import { verifyCommand } from './verify/verify.command.js';
 
@@ -21,6 +22,7 @@ export function createProgram(): Command {
     agentCommand,
     tokenCommand,
     userCommand,
+    usageCommand,
     directoryCommand,
     demoCommand,
     serverCommand,

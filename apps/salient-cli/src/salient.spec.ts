@@ -200,6 +200,36 @@ describe('salient', () => {
     expect(await create('--platform-admin', '--reset-password')).toEqual(made);
   });
 
+  it('lists what there is, and shows no secret', async () => {
+    const users = await salient('user', 'list');
+    expect(users).toMatchObject({ users: [{ email: expect.stringContaining('@'), memberships: [] }] });
+    expect(await salient('account', 'list')).toMatchObject({ accounts: [{ slug: 'spec-clinic', status: 'active' }] });
+    expect(await salient('agent', 'list', '--account', 'spec-clinic')).toMatchObject({ agents: [{ slug: 'info', status: 'published' }] });
+    const tokens = await salient('token', 'list', '--account', 'spec-clinic');
+    expect(tokens).toMatchObject({ tokens: expect.arrayContaining([expect.objectContaining({ kind: 'pk', status: 'active' })]) });
+    expect(JSON.stringify([users, tokens])).not.toMatch(/hash|secret|argon2|sal_sk_/);
+  });
+
+  it('gives roles, ends tokens, suspends and resumes, and says how much was used', async () => {
+    const { users } = (await salient('user', 'list')) as { users: { email: string }[] };
+    const grant = (role: string) => salient('user', 'grant', '--email', users[0]!.email, '--account', 'spec-clinic', '--role', role);
+    await grant('viewer');
+    expect(await grant('editor')).toMatchObject({ role: 'editor' });
+    expect(await salient('user', 'list')).toMatchObject({ users: [{ memberships: [{ account: 'spec-clinic', role: 'editor' }] }] });
+
+    const made = (await salient('token', 'create', '--account', 'spec-clinic', '--kind', 'sk', '--name', 'short-lived')) as { ref: string };
+    for (let time = 0; time < 2; time++)
+      expect(await salient('token', 'revoke', made.ref, '--account', 'spec-clinic')).toMatchObject({ status: 'revoked' });
+    await expect(salient('token', 'revoke', 'aaaaaaaaaa', '--account', 'spec-clinic')).rejects.toThrow('has no token');
+
+    expect(await salient('account', 'suspend', 'spec-clinic')).toMatchObject({ status: 'suspended' });
+    expect(await salient('account', 'resume', 'spec-clinic')).toMatchObject({ status: 'active' });
+    expect(await salient('usage', '--account', 'spec-clinic', '--by', 'model')).toMatchObject({
+      total: { turns: 0, cost_amount: '0.00000000' },
+    });
+    await expect(salient('usage', '--account', 'spec-clinic', '--days', '0')).rejects.toThrow('from 1 to 366');
+  });
+
   it('exports an account and restores it as another one, byte for byte, but for what is generated', async () => {
     const file = join(folder, 'clinic.gz');
     await salient('demo', '--data', folder);

@@ -1,6 +1,7 @@
-import { adminUsers } from '@salient/auth/admin';
+import { adminUsers, members } from '@salient/auth/admin';
+import type { Role } from '@salient/contracts/admin';
 import { InvalidRequest, parseInput, writeAuditEvent } from '@salient/platform';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { asOperator, type Operator } from './operator.js';
@@ -24,7 +25,53 @@ export function userCommand(): Command {
     .option('--platform-admin', 'may do everything')
     .option('--reset-password', 'give a user who exists already this password and role')
     .action(create);
+  withJson(user.command('list')).description('everybody who administers something, and what').action(list);
+  withJson(user.command('grant'))
+    .description('give a user a role in an account, in place of the one that they have there')
+    .requiredOption('--email <email>', 'who')
+    .requiredOption('--account <slug>', 'where')
+    .addOption(new Option('--role <role>', 'what they may do there').choices(['viewer', 'editor', 'admin', 'owner']).makeOptionMandatory())
+    .action(grant);
   return user;
+}
+
+async function list(options: { readonly json?: boolean }): Promise<void> {
+  const users = await asOperator(({ control }) => adminUsers.all(control));
+  print({ users }, options, () =>
+    users.map(({ email, platform_admin, memberships }) =>
+      [email, platform_admin ? 'platform admin' : '', ...memberships.map(({ account, role }) => `${account}: ${role}`)]
+        .filter(Boolean)
+        .join('\t'),
+    ),
+  );
+}
+
+interface GrantOptions {
+  readonly email: string;
+  readonly account: string;
+  readonly role: Role;
+  readonly json?: boolean;
+}
+
+async function grant(options: GrantOptions): Promise<void> {
+  const { email, account, role } = options;
+  await asOperator(async (operator) => {
+    const { id: tenantId } = await operator.account(account);
+    await operator.control.transaction(async (sql) => {
+      const user = await adminUsers.findByEmail(sql, email);
+      if (!user) throw new InvalidRequest(`There is no user ${email}; "salient user create" makes one.`);
+      await members.put(sql, tenantId, user.id, role);
+      const actor = { kind: 'system', id: 'salient-cli' } as const;
+      await writeAuditEvent(sql, {
+        tenantId,
+        actor,
+        action: 'member.granted',
+        target: { kind: 'member', id: user.id },
+        details: { email, role },
+      });
+    });
+  });
+  print({ email, account, role }, options, () => [`${email} is ${role} of ${account}.`]);
 }
 
 async function create(options: CreateOptions): Promise<void> {

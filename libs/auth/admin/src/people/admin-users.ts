@@ -52,6 +52,11 @@ export const adminUsers = {
     return row ?? null;
   },
 
+  /** Everybody, without what signing in needs, by e-mail address. */
+  async all(sql: Sql): Promise<AdminUser[]> {
+    return (await sql.query<AdminUserSecrets>(`${WITH_MEMBERSHIPS} ORDER BY lower(u.email)`)).map(withoutSecrets);
+  },
+
   /** Adds a user; one of that e-mail gets the new password and role. Answers the id. */
   async put(sql: Sql, user: { readonly email: string; readonly password: string; readonly platformAdmin: boolean }): Promise<string> {
     const [row] = await sql.query<{ id: string }>(
