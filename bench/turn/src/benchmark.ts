@@ -9,7 +9,7 @@ import { testTenancy } from '@salient/tenancy/testing';
 import { HelperProcess } from './processes.js';
 import type { LoadOrder, LoadReport } from './load/load-process.js';
 import { Measurement } from './measurement.js';
-import { PEERS, slugsOf, startPeer } from './peers/peers.js';
+import { PEERS, slugsOf, startPeer, type Peer } from './peers/peers.js';
 import { report, type Figures } from './report.js';
 import { Statements } from './statements.js';
 
@@ -20,6 +20,8 @@ const ROUNDS = number('BENCH_ROUNDS', 7);
 const TURNS = number('BENCH_TURNS', 2_000);
 const WARM_UP_TURNS = number('BENCH_WARM_UP_TURNS', 6_000);
 const OPEN_STREAMS = number('BENCH_STREAMS', 1_000);
+/** Where the figures go as JSON besides. */
+const RESULT_FILE = process.env['BENCH_JSON'];
 /** Folder for a CPU profile of each peer. */
 const PROFILES = process.env['BENCH_PROFILES'];
 
@@ -31,35 +33,41 @@ const tenancy = await testTenancy(
 const model = new HelperProcess<{ release: true }, AddressInfo>('model-server');
 const modelUrl = `http://127.0.0.1:${(await model.greeting).port}/v1`;
 const load = new HelperProcess<LoadOrder, LoadReport>('load');
-const peers = [];
-for (const name of PEERS) peers.push(await startPeer(name, tenancy, modelUrl, folder));
-const statements = await Statements.open(tenancy);
-const measurement = new Measurement(peers, load, statements.postmaster);
-
-say(`Node ${process.version}, PostgreSQL ${statements.version}, ${ROUNDS} rounds of ${TURNS} turns for each peer`);
-await measurement.warmUp(WARM_UP_TURNS);
-const figures: Figures = {
-  turn: await measurement.turns(ROUNDS, TURNS),
-  statements: await statements.perTurn((peer, turns) => measurement.load(peer, { turns, visitors: 8 }), peers),
-  firstDelta: await measurement.firstDelta(ROUNDS * 2, 100),
-  delta: await measurement.deltas(ROUNDS),
-  stream: await measurement.openStreams(OPEN_STREAMS, () => model.tell({ release: true })),
-};
-await statements.requireSameEffects(peers);
-if (PROFILES) {
-  mkdirSync(PROFILES, { recursive: true });
-  for (const peer of peers)
-    writeFileSync(join(PROFILES, `${peer.name}.cpuprofile`), JSON.stringify(await measurement.profile(peer, TURNS * 2)));
+const peers: Peer[] = [];
+try {
+  for (const name of PEERS) peers.push(await startPeer(name, tenancy, modelUrl, folder));
+  await measure();
+} finally {
+  for (const { server } of peers) await server.stop();
+  load.stop();
+  model.stop();
+  await tenancy.close();
+  rmSync(folder, { recursive: true });
 }
-say(report(figures));
-if (process.env['BENCH_JSON']) writeFileSync(process.env['BENCH_JSON'], `${JSON.stringify(figures, null, 2)}\n`);
 
-for (const { server } of peers) await server.stop();
-load.stop();
-model.stop();
-await statements.close();
-await tenancy.close();
-rmSync(folder, { recursive: true });
+async function measure(): Promise<void> {
+  const statements = await Statements.open(tenancy);
+  const measurement = new Measurement(peers, load, statements.postmaster);
+  say(`Node ${process.version}, PostgreSQL ${statements.version}, ${ROUNDS} rounds of ${TURNS} turns for each peer`);
+  await measurement.warmUp(WARM_UP_TURNS);
+  const figures: Figures = {
+    turn: await measurement.turns(ROUNDS, TURNS),
+    statements: await statements.perTurn((peer, turns) => measurement.load(peer, { turns, visitors: 8 }), peers),
+    firstDelta: await measurement.firstDelta(ROUNDS * 2, 100),
+    delta: await measurement.deltas(ROUNDS),
+    stream: await measurement.openStreams(OPEN_STREAMS, () => model.tell({ release: true })),
+  };
+  await statements.requireSameEffects(peers);
+  await statements.close();
+  say(report(figures));
+  if (RESULT_FILE) writeFileSync(RESULT_FILE, `${JSON.stringify(figures, null, 2)}\n`);
+  if (PROFILES) await profile(measurement, PROFILES);
+}
+
+async function profile(measurement: Measurement, out: string): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  for (const peer of peers) writeFileSync(join(out, `${peer.name}.cpuprofile`), JSON.stringify(await measurement.profile(peer, TURNS * 2)));
+}
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);

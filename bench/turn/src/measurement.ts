@@ -8,6 +8,8 @@ const VISITORS = 64;
 /** Visitors of paced answers: few enough that nobody waits. */
 const PACED_VISITORS = 16;
 const DELTAS = { few: 20, many: 220 } as const;
+/** Turns that go before what is measured: a peer that has waited for the others has closed its connections, or their plans. */
+const AWAKENING_TURNS = 400;
 /** What a peer still does for a load that has ended. */
 const SETTLE_MS = 100;
 
@@ -51,7 +53,10 @@ export class Measurement {
   }
 
   async turns(rounds: number, turns: number): Promise<ByPeer<TurnFigures>> {
-    const costs = await this.interleaved(rounds, (peer) => this.cost(peer, { turns }));
+    const costs = await this.interleaved(rounds, async (peer) => {
+      await this.load(peer, { turns: AWAKENING_TURNS });
+      return this.cost(peer, { turns });
+    });
     return mapped(costs, (rows) => ({
       serverCpuMs: median(rows.map(({ serverMs }) => serverMs / turns)),
       postgresCpuMs: median(rows.map(({ postgresMs }) => postgresMs / turns)),
