@@ -10,7 +10,7 @@ import { HelperProcess } from './processes.js';
 import type { LoadOrder, LoadReport } from './load/load-process.js';
 import { Measurement } from './measurement.js';
 import { PEERS, slugsOf, startPeer, type Peer } from './peers/peers.js';
-import { report, type Figures } from './report.js';
+import { rows, type Figures } from './report.js';
 import { Statements } from './statements.js';
 
 // What a turn costs in chat-api, beside the raw limit and a naive build of the same, in one run on one PostgreSQL server.
@@ -50,16 +50,16 @@ async function measure(): Promise<void> {
   const measurement = new Measurement(peers, load, statements.postmaster);
   say(`Node ${process.version}, PostgreSQL ${statements.version}, ${ROUNDS} rounds of ${TURNS} turns for each peer`);
   await measurement.warmUp(WARM_UP_TURNS);
+  say(rows.head());
   const figures: Figures = {
-    turn: await measurement.turns(ROUNDS, TURNS),
-    statements: await statements.perTurn((peer, turns) => measurement.load(peer, { turns, visitors: 8 }), peers),
-    firstDelta: await measurement.firstDelta(ROUNDS * 2, 100),
-    delta: await measurement.deltas(ROUNDS),
-    stream: await measurement.openStreams(OPEN_STREAMS, () => model.tell({ release: true })),
+    turn: told(await measurement.turns(ROUNDS, TURNS), rows.turn),
+    statements: told(await statements.perTurn((peer, turns) => measurement.load(peer, { turns, visitors: 8 }), peers), rows.statements),
+    firstDelta: told(await measurement.firstDelta(ROUNDS * 2, 100), rows.firstDelta),
+    delta: told(await measurement.deltas(ROUNDS), rows.delta),
+    stream: told(await measurement.openStreams(OPEN_STREAMS, () => model.tell({ release: true })), rows.stream),
   };
   await statements.requireSameEffects(peers);
   await statements.close();
-  say(report(figures));
   if (RESULT_FILE) writeFileSync(RESULT_FILE, `${JSON.stringify(figures, null, 2)}\n`);
   if (PROFILES) await profile(measurement, PROFILES);
 }
@@ -67,6 +67,12 @@ async function measure(): Promise<void> {
 async function profile(measurement: Measurement, out: string): Promise<void> {
   mkdirSync(out, { recursive: true });
   for (const peer of peers) writeFileSync(join(out, `${peer.name}.cpuprofile`), JSON.stringify(await measurement.profile(peer, TURNS * 2)));
+}
+
+/** Tells the figures on their way. */
+function told<Part>(part: Part, rowsOf: (part: Part) => string | string[]): Part {
+  say([rowsOf(part)].flat().join('\n'));
+  return part;
 }
 
 function say(text: string): void {

@@ -6,6 +6,7 @@ import type { AgentName } from './accounts.js';
 
 const DELTA_TEXT = 'A piece of the answer, five words. ';
 const PACE_MS = 5;
+const ALIVE_MS = 10_000;
 export const SHORT_DELTAS = 8;
 
 const HEADERS = 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n';
@@ -72,6 +73,11 @@ const server = createServer((socket) => {
     else socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n');
   });
 });
+
+/** Says a word in the held answers, so that nobody takes the model for dead. */
+setInterval(() => {
+  for (const socket of held) socket.write(PIECE);
+}, ALIVE_MS);
 
 /** Lets the held answers come to their end. */
 process.on('message', () => {

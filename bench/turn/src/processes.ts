@@ -103,7 +103,7 @@ export class HelperProcess<Message extends object, Answer> {
   }
 
   stop(): void {
-    this.child.disconnect();
+    if (this.child.connected) this.child.disconnect();
   }
 }
 
