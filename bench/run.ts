@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../tools/postgres/embedded-postgres.ts';
 
-// node bench/run.ts tenancy: runs the bundle dist/bench/<name>/main.js on a throw-away PostgreSQL server.
+// node bench/run.ts tenancy [part …]: runs the bundle dist/bench/<name>/main.js on a throw-away PostgreSQL server.
 
 const name = process.argv[2];
 if (!name) throw new Error('usage: node bench/run.ts <benchmark>');
@@ -23,7 +23,7 @@ const server = await startEmbeddedPostgres({
   },
 });
 try {
-  const child = spawn(process.execPath, ['--expose-gc', '--enable-source-maps', `dist/bench/${name}/main.js`], {
+  const child = spawn(process.execPath, ['--expose-gc', '--enable-source-maps', `dist/bench/${name}/main.js`, ...process.argv.slice(3)], {
     stdio: 'inherit',
     env: { ...process.env, TEST_POSTGRES_URL: server.url },
   });

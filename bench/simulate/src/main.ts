@@ -151,8 +151,6 @@ function overload(): void {
   }
 }
 
-await validation();
-podsAndRouting();
-laws();
-overload();
-sizes();
+const parts = { validation, podsAndRouting, laws, overload, sizes };
+const wanted = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();

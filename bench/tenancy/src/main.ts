@@ -10,6 +10,8 @@ import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import { FAIRNESS_SLUGS, fairness } from './fairness.js';
+import { runPod, suspensionMs } from './suspension.js';
 
 // What the tenancy runtime costs, each figure beside the plain way to do the same, in one process and one run.
 
@@ -20,7 +22,12 @@ const ROUNDS = 5;
 const FLEET = 300;
 const NO_OP_FLEET = 1_000;
 
-const tenancy = await testTenancy({ migrations: tenantMigrations, entities }, 'acme');
+if (process.argv[2] === 'pod') {
+  await runPod(JSON.parse(process.argv[3]!) as Parameters<typeof runPod>[0]);
+  process.exit(0);
+}
+
+const tenancy = await testTenancy({ migrations: tenantMigrations, entities }, ...FAIRNESS_SLUGS);
 const acme = tenancy.tenants['acme']!;
 const access = { control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring };
 const options: TenancyOptions = {
@@ -218,6 +225,22 @@ function percentile(numbers: readonly number[], part: number): number {
   return numbers.toSorted((left, right) => left - right)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))]!;
 }
 
+async function fairShares(): Promise<void> {
+  const { aloneP99Ms, togetherP99Ms, jain, ...refused } = await fairness(
+    FAIRNESS_SLUGS.map((slug) => tenancy.tenants[slug]!),
+    options,
+  );
+  const ratio = (togetherP99Ms / aloneP99Ms).toFixed(2);
+  row('Others’ wait p99 beside one at 50 × their load', `${togetherP99Ms.toFixed(1)} ms`, `${aloneP99Ms.toFixed(1)} ms`, ratio);
+  row('Jain’s index of what each got; refused, noisy and others', jain.toFixed(3), '', `${refused.refusedNoisy}, ${refused.refusedOthers}`);
+}
+
+async function suspending(): Promise<void> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) times.push(await suspensionMs(tenancy));
+  row('Suspension to the last statement of 3 processes', `${median(times).toFixed(0)} ms`, `most ${Math.max(...times).toFixed(0)} ms`, '');
+}
+
 /** At the size that is promised: a trivial migration of 300 tenants, and one with nothing to do among 1,000 rows. */
 async function fleet(): Promise<void> {
   const [{ count }] = (await tenancy.control.query('SELECT count(*)::int AS count FROM tenant_registry')) as [{ count: number }];
@@ -250,10 +273,7 @@ async function fleet(): Promise<void> {
 
 say(`Node ${process.version}, ${ROUNDS} interleaved rounds, medians\n`);
 row('', 'Salient', 'plain', 'ratio');
-await openingCost();
-await idleMemory();
-await warmLease();
-await queryCost();
-await provisioning();
-await fleet();
+const parts = { openingCost, idleMemory, warmLease, queryCost, fairShares, suspending, provisioning, fleet };
+const wanted = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();
 await tenancy.close();

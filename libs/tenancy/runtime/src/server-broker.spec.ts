@@ -1,7 +1,7 @@
 import { withClient, type PostgresAddress } from '@salient/platform';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ServerBroker } from './broker/server-broker.js';
 import { WrongDatabase } from './broker/database-connection.js';
@@ -104,6 +104,41 @@ describe('connections to tenants’ databases', () => {
       for (const one of [hangsUp, refused]) expect(one.snapshot).toMatchObject({ lent: 0, idle: 0, dialing: 0, closing: 0, waiting: 0 });
     });
 
+    it('when the connection is cut after any message of the server, from the first to the last', async () => {
+      const { address } = tenancy.tenants['acme']!;
+      let [messages, limit] = [0, Infinity];
+      const proxy = createServer((client) => {
+        const server = connect(address.port, address.host);
+        client.pipe(server);
+        server.on('data', (data) => {
+          for (const message of messagesOf(data)) {
+            if (messages >= limit) client.destroy();
+            else client.write(message);
+            messages += 1;
+          }
+        });
+        for (const socket of [client, server]) socket.on('error', () => undefined);
+        client.on('close', () => server.destroy());
+      }).listen(0, '127.0.0.1');
+      await once(proxy, 'listening');
+      const { port } = proxy.address() as AddressInfo;
+      const whole = broker({}, { port });
+      expect(await query(whole, 'acme', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+      const all = messages;
+      expect(all).toBeGreaterThan(10);
+      for (limit = 0; limit < all; limit++) {
+        messages = 0;
+        const cut = broker({}, { port });
+        await query(cut, 'acme', 'SELECT 1 AS one').catch(() => undefined);
+        while (cut.snapshot.closing + cut.snapshot.dialing > 0) await wait(2);
+        expect(cut.snapshot).toMatchObject({ lent: 0, dialing: 0, closing: 0, waiting: 0 });
+        expect(cut.snapshot.idle).toBeLessThanOrEqual(1);
+        await cut.close();
+        expect(cut.snapshot).toMatchObject({ idle: 0, tenants: 0 });
+      }
+      proxy.close();
+    });
+
     it('when the server ends connections, idle and in use', async () => {
       const ended = broker();
       const lent = await ended.acquire('acme');
@@ -189,3 +224,14 @@ describe('connections to tenants’ databases', () => {
     expect(await query(half, 'globex', 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 });
+
+/** The whole messages of a packet (a type, a length that counts itself, the rest); a server on this machine splits none so short. */
+function messagesOf(bytes: Buffer): Buffer[] {
+  const messages: Buffer[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = at + 1 + bytes.readInt32BE(at + 1);
+    messages.push(bytes.subarray(at, end));
+    at = end;
+  }
+  return messages;
+}

@@ -80,6 +80,11 @@ export class TenantHandles implements OnApplicationShutdown {
     return this.entries.size + this.draining.size;
   }
 
+  /** Who has an open handle that new work gets. */
+  tenants(): TenantRecord[] {
+    return [...this.entries.values()].map(({ tenant }) => tenant);
+  }
+
   /** How many tenants have a handle that drains: nobody new gets it, and somebody still holds it. */
   get drainingSize(): number {
     return this.draining.size;
