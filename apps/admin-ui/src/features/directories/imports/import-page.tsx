@@ -6,6 +6,7 @@ import { useFormat, useMessages } from '../../../i18n/index.js';
 import { accountPath, useAccountSlug, useParameter } from '../../../routing/index.js';
 import { Button, Card, Notice, Page, ProblemAlert, QueryView, Stat, toast } from '../../../ui/index.js';
 import { paths } from '../directory-queries.js';
+import '../directories.css';
 import { directoriesMessages } from '../messages/index.js';
 import { FaultTable } from './fault-table.js';
 import { ImportStatus } from './import-status.js';
@@ -47,7 +48,7 @@ function Import({ view, path, list }: { readonly view: ImportView; readonly path
           <p aria-live="polite">{t('rowsRead', { rows: format.number(rows) })}</p>
         </Card>
       )}
-      <div className="grid-two">
+      <div className="import-counts">
         {(['create', 'update', 'unchanged', 'archive', 'invalid'] as const).map((kind) => (
           <Stat key={kind} label={t(`count_${kind}`)} value={format.number(counts[kind])} />
         ))}
@@ -113,8 +114,10 @@ function Faults({ path }: { readonly path: string }) {
         </Button>
       }
     >
-      <p className="quiet">{t('faultsText')}</p>
-      <FaultTable path={path} />
+      <div className="stack">
+        <p className="quiet">{t('faultsText')}</p>
+        <FaultTable path={path} />
+      </div>
     </Card>
   );
 }
