@@ -8,12 +8,13 @@ import { LaunchedStack } from '../local-stack/testing/launched-stack.ts';
 import { freePort } from '../processes/ports.ts';
 import { launchChromium } from '../testing/chromium.ts';
 import type { Shot } from './shot.ts';
+import { adminShots } from './admin-shots.ts';
 import { visitorShots } from './visitor-shots.ts';
 
 // Takes the pictures of the docs from the running product: `npm run screenshots`, or only some of them by the beginning of
 // their names: `npm run screenshots -- chat-page widget`. It starts a stack of its own and leaves nothing behind.
 
-const shots: readonly Shot[] = [...visitorShots];
+const shots: readonly Shot[] = [...visitorShots, ...adminShots];
 
 async function take({ name, browser: options, compose }: Shot, browser: Browser, stack: DevJson): Promise<void> {
   const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });

@@ -7,12 +7,14 @@ const COLOURS = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--ch
 /** The drawing itself; loaded only where a chart is shown. */
 export default function TimeChart({ points, series, kind = 'bars', height = 220, formatTime, formatValue }: TimeChartProps) {
   const data = points.map(({ time, values }) => ({ time, ...values }));
+  // Of nothing but zeros the axis would make up a scale.
+  const isFlat = points.every(({ values }) => series.every(({ id }) => !values[id]));
   return (
     <ResponsiveContainer width="100%" height={height}>
       <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="time" tickFormatter={formatTime} minTickGap={32} {...AXIS} />
-        <YAxis tickFormatter={formatValue} width={56} axisLine={false} allowDecimals {...AXIS} />
+        <YAxis {...(isFlat ? { ticks: [0] } : {})} tickFormatter={formatValue} width={56} axisLine={false} allowDecimals {...AXIS} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--hover)', stroke: 'var(--line)' }}
