@@ -85,7 +85,7 @@ export async function startAdminUi(...accounts: string[]): Promise<AdminUi> {
     async violations(page) {
       const found: string[] = [];
       for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await showIn(page, colorScheme);
         // Axe reads computed colours: the other theme has to have been painted.
         await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
         const { violations } = await new AxeBuilder({ page }).analyze();
@@ -95,7 +95,7 @@ export async function startAdminUi(...accounts: string[]): Promise<AdminUi> {
           ),
         );
       }
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await showIn(page, 'light');
       return found;
     },
     async screenshot(page, name) {
@@ -111,4 +111,10 @@ export async function startAdminUi(...accounts: string[]): Promise<AdminUi> {
       await admin.close();
     },
   };
+}
+
+/** Changes the theme, and waits until the page is painted in it: in between, some of it is in the old one. */
+async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
 }
