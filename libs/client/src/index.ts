@@ -3,7 +3,9 @@ import type { paths as AdminPaths } from './generated/admin-api.js';
 import type { paths as ChatPaths } from './generated/chat-api.js';
 
 export type AdminClient = Client<AdminPaths>;
-export type ChatClient = Client<ChatPaths>;
+type Documents = 'application/json' | 'application/problem+json';
+/** Answers that may be a document or a stream are typed as the document: a stream is `response.body`. */
+export type ChatClient = Client<ChatPaths, Documents>;
 
 export interface SalientClientOptions extends Omit<ClientOptions, 'headers'> {
   /** Where the service is, without a path. */
@@ -26,10 +28,13 @@ export function createAdminClient(options: SalientClientOptions): AdminClient {
 
 /** The same of chat-api. Streams are read with `parseAs: 'stream'`. */
 export function createChatClient(options: SalientClientOptions): ChatClient {
-  return withToken(createClient<ChatPaths>(options), options.token);
+  return withToken(createClient<ChatPaths, Documents>(options), options.token);
 }
 
-function withToken<Paths extends object>(client: Client<Paths>, token: SalientClientOptions['token']): Client<Paths> {
+function withToken<Paths extends object, Media extends `${string}/${string}`>(
+  client: Client<Paths, Media>,
+  token: SalientClientOptions['token'],
+): Client<Paths, Media> {
   if (token === undefined) return client;
   const authorize: Middleware = {
     async onRequest({ request }) {

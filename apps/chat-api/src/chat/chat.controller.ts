@@ -29,7 +29,7 @@ export class ChatController {
     description:
       'One turn: as JSON, with "stream": true as server-sent events, or with "Prefer: respond-async" as 202 and the Location of its stream.',
     body: ChatRequest,
-    answers: { 200: ChatResponse },
+    answers: { 200: [ChatResponse, 'event-stream'] },
     problems: TURN_PROBLEMS,
   })
   async chat(

@@ -56,7 +56,7 @@ export class TurnsController {
     summary: 'Answer a message once more',
     description: 'A new turn for the same message. The answer before, and what came after it, leaves the conversation.',
     body: RegenerateRequest,
-    answers: { 200: ChatResponse },
+    answers: { 200: [ChatResponse, 'event-stream'] },
     problems: [...TURN_PROBLEMS, 'not_found'],
   })
   async regenerate(

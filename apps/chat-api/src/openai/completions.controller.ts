@@ -33,7 +33,7 @@ export class CompletionsController {
     description:
       'The messages are the conversation: the last one is the new message, those before it are the history, system and developer messages are instructions below the agent’s own. With X-Salient-Session or metadata.session_id that session is continued and only the last message is used. With "stream": true the answer is server-sent events of OpenAI’s chunks. Parameters that are not named here are ignored. Errors have the form {"error": {…}}.',
     body: CompletionRequest,
-    answers: { 200: Completion },
+    answers: { 200: [Completion, 'event-stream'] },
     problems: [
       'invalid_request',
       'token_missing',

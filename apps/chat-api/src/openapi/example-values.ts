@@ -98,3 +98,10 @@ export const completion = {
   usage: { prompt_tokens: usage.input_tokens, completion_tokens: usage.output_tokens, total_tokens: usage.total_tokens },
   salient: { turn_id: TURN, session_id: SESSION, citations: [citation], cost },
 };
+
+export const completionStream = [
+  `data: {"id":"chatcmpl-${TURN}","object":"chat.completion.chunk","created":1772443800,"model":"${model.id}","choices":[{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}]}`,
+  `data: {"id":"chatcmpl-${TURN}","object":"chat.completion.chunk","created":1772443800,"model":"${model.id}","choices":[{"index":0,"delta":{"content":"${ANSWER}"},"logprobs":null,"finish_reason":null}]}`,
+  `data: {"id":"chatcmpl-${TURN}","object":"chat.completion.chunk","created":1772443800,"model":"${model.id}","choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":"stop"}]}`,
+  'data: [DONE]',
+].join('\n\n');

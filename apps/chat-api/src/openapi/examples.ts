@@ -3,6 +3,7 @@ import {
   agent,
   answer,
   completion,
+  completionStream,
   feedback,
   historyMessage,
   model,
@@ -21,11 +22,15 @@ const page = (...data: object[]) => ({ data, has_more: false, next_cursor: null 
 export const examples: RouteExamples = {
   'GET /accounts/{account}/agents': { answers: { 200: page(agent) } },
   [`GET ${AGENT}`]: { answers: { 200: agent } },
-  [`POST ${AGENT}/chat`]: { body: { message: QUESTION, session_id: null }, answers: { 200: answer } },
+  [`POST ${AGENT}/chat`]: {
+    body: { message: QUESTION, session_id: null },
+    answers: { 200: answer },
+    streams: { 200: stream },
+  },
   [`GET ${AGENT}/stream`]: { answers: { 200: stream } },
   [`GET ${AGENT}/turns/{turn}`]: { answers: { 200: turnState } },
   [`POST ${AGENT}/turns/{turn}/stop`]: { answers: { 200: turnState, 202: { ...turnState, status: 'running', finish_reason: null } } },
-  [`POST ${AGENT}/messages/{message}/regenerate`]: { body: { stream: false }, answers: { 200: answer } },
+  [`POST ${AGENT}/messages/{message}/regenerate`]: { body: { stream: false }, answers: { 200: answer }, streams: { 200: stream } },
   [`POST ${AGENT}/messages/{message}/feedback`]: { body: { rating: 'up' }, answers: { 200: feedback } },
   [`POST ${AGENT}/sessions`]: { answers: { 201: openedSession } },
   [`POST ${AGENT}/sessions/{session}/token`]: { answers: { 201: openedSession } },
@@ -49,5 +54,6 @@ export const examples: RouteExamples = {
   'POST /v1/chat/completions': {
     body: { model: model.id, messages: [{ role: 'user', content: QUESTION }] },
     answers: { 200: completion },
+    streams: { 200: completionStream },
   },
 };

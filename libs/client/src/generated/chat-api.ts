@@ -723,6 +723,26 @@ export interface operations {
                         } | null;
                         session_token?: string;
                     };
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     event: start
+                     *     id: 01a20ec8-6274-7012-90a8-5a13765257d4:0
+                     *     data: {"turn_id":"01a20ec8-6274-7012-90a8-5a13765257d4","session_id":"01a20ec8-6273-72b5-9042-e099e0b0a684","message_id":"01a20ec8-6274-7012-90a8-5a13765257d4","agent":"info","resumed":false}
+                     *
+                     *     event: delta
+                     *     id: 01a20ec8-6274-7012-90a8-5a13765257d4:22
+                     *     data: {"text":"Dr. Ana Ruiz [1] does.","offset":0}
+                     *
+                     *     event: citation
+                     *     id: 01a20ec8-6274-7012-90a8-5a13765257d4:22
+                     *     data: {"index":1,"list":"doctors","entry_id":"01a20ec5-b422-7641-a0d0-0c4dd2625471","entry_version":7,"title":"Dr. Ana Ruiz"}
+                     *
+                     *     event: done
+                     *     id: 01a20ec8-6274-7012-90a8-5a13765257d4:end
+                     *     data: {"turn_id":"01a20ec8-6274-7012-90a8-5a13765257d4","status":"completed","finish_reason":"stop","chars":22,"sha256":"…"}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description invalid_request, unknown_field */
@@ -1545,6 +1565,26 @@ export interface operations {
                         } | null;
                         session_token?: string;
                     };
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     event: start
+                     *     id: 01a20ec8-6274-7012-90a8-5a13765257d4:0
+                     *     data: {"turn_id":"01a20ec8-6274-7012-90a8-5a13765257d4","session_id":"01a20ec8-6273-72b5-9042-e099e0b0a684","message_id":"01a20ec8-6274-7012-90a8-5a13765257d4","agent":"info","resumed":false}
+                     *
+                     *     event: delta
+                     *     id: 01a20ec8-6274-7012-90a8-5a13765257d4:22
+                     *     data: {"text":"Dr. Ana Ruiz [1] does.","offset":0}
+                     *
+                     *     event: citation
+                     *     id: 01a20ec8-6274-7012-90a8-5a13765257d4:22
+                     *     data: {"index":1,"list":"doctors","entry_id":"01a20ec5-b422-7641-a0d0-0c4dd2625471","entry_version":7,"title":"Dr. Ana Ruiz"}
+                     *
+                     *     event: done
+                     *     id: 01a20ec8-6274-7012-90a8-5a13765257d4:end
+                     *     data: {"turn_id":"01a20ec8-6274-7012-90a8-5a13765257d4","status":"completed","finish_reason":"stop","chars":22,"sha256":"…"}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description invalid_request, unknown_field */
@@ -2651,6 +2691,16 @@ export interface operations {
                             }) | null;
                         };
                     };
+                    /**
+                     * @example data: {"id":"chatcmpl-01a20ec8-6274-7012-90a8-5a13765257d4","object":"chat.completion.chunk","created":1772443800,"model":"harbor-clinic/info","choices":[{"index":0,"delta":{"role":"assistant","content":""},"logprobs":null,"finish_reason":null}]}
+                     *
+                     *     data: {"id":"chatcmpl-01a20ec8-6274-7012-90a8-5a13765257d4","object":"chat.completion.chunk","created":1772443800,"model":"harbor-clinic/info","choices":[{"index":0,"delta":{"content":"Dr. Ana Ruiz [1] does."},"logprobs":null,"finish_reason":null}]}
+                     *
+                     *     data: {"id":"chatcmpl-01a20ec8-6274-7012-90a8-5a13765257d4","object":"chat.completion.chunk","created":1772443800,"model":"harbor-clinic/info","choices":[{"index":0,"delta":{},"logprobs":null,"finish_reason":"stop"}]}
+                     *
+                     *     data: [DONE]
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description invalid_request */

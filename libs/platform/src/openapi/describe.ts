@@ -11,8 +11,8 @@ export interface RouteDescription {
   readonly body?: z.ZodType;
   /** Wire type of the query. */
   readonly query?: z.ZodObject;
-  /** Wire type of each good answer by status; null for one without a body, otherwise the name of a stream. */
-  readonly answers: Readonly<Record<number, z.ZodType | keyof typeof STREAMS | null>>;
+  /** Wire type of each good answer by status; null for one without a body, the name of a stream, or both forms that it may have. */
+  readonly answers: Readonly<Record<number, z.ZodType | StreamName | readonly [z.ZodType, StreamName] | null>>;
   /** The errors that are this route's own, beside those that every route has. */
   readonly problems?: readonly ProblemCode[];
 }
@@ -25,6 +25,7 @@ const STREAMS = {
   csv: { description: 'Comma-separated values (RFC 4180)', type: 'text/csv' },
 } as const;
 
+type StreamName = keyof typeof STREAMS;
 type Schema = Extract<Parameters<typeof ApiBody>[0], { schema: unknown }>['schema'];
 
 /** Describes a route for the OpenAPI document, from the wire types that also validate it. */
@@ -59,7 +60,15 @@ function answerOf(answer: RouteDescription['answers'][number]): ApiResponseOptio
     const { description, type } = STREAMS[answer];
     return { description, content: { [type]: { schema: { type: 'string' } } } };
   }
+  if (isEither(answer)) {
+    const [whole, stream] = answer.map((form) => answerOf(form) as { readonly content: object });
+    return { description: 'OK', content: { ...whole!.content, ...stream!.content } };
+  }
   return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
+}
+
+function isEither(answer: z.ZodType | readonly [z.ZodType, StreamName]): answer is readonly [z.ZodType, StreamName] {
+  return Array.isArray(answer);
 }
 
 function queryParameters(query: z.ZodObject): MethodDecorator[] {

@@ -5,6 +5,8 @@ export interface RouteExample {
   readonly body?: unknown;
   /** By status. */
   readonly answers: Readonly<Record<number, unknown>>;
+  /** The same as an event stream, where a route answers in both forms. */
+  readonly streams?: Readonly<Record<number, string>>;
 }
 
 /** By method and path as the document has them: `POST /accounts/{account}/agents/{agent}/chat`. */
@@ -28,9 +30,10 @@ export function addExamples(document: OpenAPIObject, examples: RouteExamples): v
   }
 }
 
-function addExample({ requestBody, responses = {} }: Operation, { body, answers }: RouteExample): void {
+function addExample({ requestBody, responses = {} }: Operation, { body, answers, streams = {} }: RouteExample): void {
   if (body !== undefined) for (const media of Object.values(requestBody?.content ?? {})) media.example = body;
   for (const [status, answer] of Object.entries(answers)) {
-    for (const media of Object.values(responses[status]?.content ?? {})) media.example = answer;
+    for (const [type, media] of Object.entries(responses[status]?.content ?? {}))
+      media.example = (type === 'text/event-stream' && streams[Number(status)]) || answer;
   }
 }
