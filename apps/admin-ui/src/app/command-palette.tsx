@@ -6,6 +6,7 @@ import { Dialog } from 'radix-ui';
 import { accountsQuery, session } from '../api/index.js';
 import { setLanguage, useLanguage, useMessages } from '../i18n/index.js';
 import { accountPath, navigationMessages } from '../routing/index.js';
+import { hasProfile } from './features.js';
 import { appMessages } from './messages/index.js';
 import { useNavigationEntries } from './navigation.js';
 import { setTheme, useTheme } from './theme.js';
@@ -40,9 +41,11 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
                     <Icon size={16} aria-hidden="true" /> {name(key)}
                   </Command.Item>
                 ))}
-                <Command.Item onSelect={goTo('/you')}>
-                  <UserRound size={16} aria-hidden="true" /> {t('profile')}
-                </Command.Item>
+                {hasProfile && (
+                  <Command.Item onSelect={goTo('/you')}>
+                    <UserRound size={16} aria-hidden="true" /> {t('profile')}
+                  </Command.Item>
+                )}
               </Command.Group>
               {accounts.length > 1 && (
                 <Command.Group heading={t('switchAccount')}>

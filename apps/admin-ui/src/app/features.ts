@@ -10,3 +10,6 @@ export const navigation = navigationNames.flatMap((name) => {
   const entry = features.find((feature) => feature.navigation?.name === name)?.navigation;
   return entry ? [entry] : [];
 });
+
+/** Whether some feature brings the person's own page. */
+export const hasProfile = features.some(({ pages }) => pages.some(({ area, path }) => area === 'person' && path === ''));

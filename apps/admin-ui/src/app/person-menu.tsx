@@ -3,12 +3,11 @@ import { LogOut, UserRound } from 'lucide-react';
 import { session, useMe } from '../api/index.js';
 import { languages, setLanguage, useLanguage, useMessages, type Language } from '../i18n/index.js';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/index.js';
-import { features } from './features.js';
+import { hasProfile } from './features.js';
 import { appMessages } from './messages/index.js';
 import { setTheme, themes, useTheme, type Theme } from './theme.js';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
-const hasProfile = features.some(({ pages }) => pages.some(({ area, path }) => area === 'person' && path === ''));
 
 /** Who is signed in, how it looks, and the way out. */
 export function PersonMenu() {
