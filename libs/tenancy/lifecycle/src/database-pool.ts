@@ -1,16 +1,10 @@
-import { migrateDatabase, type ControlDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import type { ControlDatabase, MigrationClass, PostgresAddress } from '@salient/platform';
 import { openAddress, sealAddress } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import { adminAddressOf, registerDefaultServer, type ServerAccess } from './database-servers.js';
-import { readFingerprint } from './schema-fingerprint.js';
+import { migrateTenantDatabase, type SchemaState } from './schema-fingerprint.js';
 import { createTenantDatabase, dropTenantDatabase, newTenantAddress } from './tenant-databases.js';
 import { tenantSchema } from './tenant-identity.migration.js';
-
-/** Which schema a database has: the name of its last migration, and a hash of what is there. */
-export interface SchemaState {
-  readonly version: string;
-  readonly fingerprint: string;
-}
 
 /** How many databases wait on a server. */
 export interface PooledServer {
@@ -142,11 +136,11 @@ export class DatabasePool {
   private async finish(row: Omit<PooledRow, 'sealed'>, address: PostgresAddress, create = async () => {}): Promise<void> {
     try {
       await create();
-      await migrateDatabase(address, this.schema);
+      const { version, fingerprint } = await migrateTenantDatabase(address, this.schema);
       await this.access.control.query(
         `UPDATE pooled_databases SET status = 'ready', schema_version = $2, schema_fingerprint = $3, lease_expires_at = NULL
          WHERE id = $1 AND status = 'making'`,
-        [row.id, this.newest, await readFingerprint(address)],
+        [row.id, version, fingerprint],
       );
     } catch (error) {
       await this.remove(row);

@@ -1,13 +1,30 @@
-import { withClient, type PostgresAddress } from '@salient/platform';
+import { migrateDatabase, withClient, type MigrationClass, type PostgresAddress, type Sql } from '@salient/platform';
 import { listTenants } from './tenant-list.js';
 import type { ServerAccess } from './database-servers.js';
 
+/** Which schema a database has: the name of its last migration, and a hash of what is there. */
+export interface SchemaState {
+  readonly version: string;
+  readonly fingerprint: string;
+}
+
+/** Brings a tenant's database to the newest schema on one connection, and says what it has then and which migrations ran. */
+export async function migrateTenantDatabase(
+  address: PostgresAddress,
+  schema: readonly MigrationClass[],
+  { lockTimeoutMs = 0 }: { readonly lockTimeoutMs?: number } = {},
+): Promise<SchemaState & { readonly ran: readonly string[] }> {
+  let fingerprint = '';
+  const afterwards = async (sql: Sql) => {
+    fingerprint = fingerprintIn(await sql.query<FingerprintRow>(FINGERPRINT));
+  };
+  const ran = await migrateDatabase(address, schema, { lockTimeoutMs, afterwards });
+  return { version: schema.at(-1)!.name, fingerprint, ran };
+}
+
 /** A hash of every column, constraint and index of a tenant's database: equal schemas have equal ones, whatever their data. */
 export function readFingerprint(address: PostgresAddress): Promise<string> {
-  return withClient(address, async (client) => {
-    const { rows } = await client.query<{ fingerprint: string }>(FINGERPRINT);
-    return rows[0]!.fingerprint;
-  });
+  return withClient(address, async (client) => fingerprintIn((await client.query<FingerprintRow>(FINGERPRINT)).rows));
 }
 
 export interface Drift {
@@ -30,6 +47,14 @@ export async function findDrift({ control, keyring }: ServerAccess): Promise<Dri
     if (recorded !== undefined && found !== recorded) drifts.push({ slug, expected: recorded, found: found ?? null });
   }
   return drifts;
+}
+
+interface FingerprintRow {
+  readonly fingerprint: string;
+}
+
+function fingerprintIn([row]: readonly FingerprintRow[]): string {
+  return row!.fingerprint;
 }
 
 const FINGERPRINT = `

@@ -1,8 +1,8 @@
-import { migrateDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import type { MigrationClass, PostgresAddress } from '@salient/platform';
 import { serverOf, type TenantRecord } from '@salient/tenancy';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { withLockRetries } from './lock-retries.js';
-import { readFingerprint } from './schema-fingerprint.js';
+import { migrateTenantDatabase } from './schema-fingerprint.js';
 import { tenantSchema } from './tenant-identity.migration.js';
 import { listTenants } from './tenant-list.js';
 
@@ -97,11 +97,13 @@ async function tenantsBehind(access: ServerAccess, newest: string): Promise<Tena
 
 async function migrateTenant({ control }: ServerAccess, tenant: TenantRecord, schema: readonly MigrationClass[]): Promise<TenantMigration> {
   try {
-    const ran = await withLockRetries(() => migrateDatabase(tenant.address, schema, { lockTimeoutMs: LOCK_TIMEOUT_MS }));
+    const { ran, version, fingerprint } = await withLockRetries(() =>
+      migrateTenantDatabase(tenant.address, schema, { lockTimeoutMs: LOCK_TIMEOUT_MS }),
+    );
     await control.query(
       `UPDATE tenant_registry SET schema_version = $2, schema_fingerprint = $3, migration_error = NULL, migration_failed_at = NULL
        WHERE tenant_id = $1`,
-      [tenant.id, schema.at(-1)!.name, await readFingerprint(tenant.address)],
+      [tenant.id, version, fingerprint],
     );
     return { id: tenant.id, slug: tenant.slug, ran };
   } catch (error) {

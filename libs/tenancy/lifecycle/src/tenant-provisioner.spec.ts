@@ -10,6 +10,11 @@ import { migrateTenants } from './tenant-migrations.js';
 import { TenantProvisioner } from './tenant-provisioner.js';
 import { testTenancy, type TestTenancy } from './testing/index.js';
 
+/** Clients of the database that the statement runs in, and the migration lock if its own connection holds it. */
+const CONNECTIONS = `
+  SELECT (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend') AS connections,
+    (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND granted) AS locks`;
+
 describe('TenantProvisioner', () => {
   const access = () => ({ control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring });
   let tenancy: TestTenancy;
@@ -110,6 +115,16 @@ describe('TenantProvisioner', () => {
     expect([tenants.length, skipped.length]).toEqual([1, 1]);
     expect(tenants[0]!.error).toBeInstanceOf(Error);
     expect((await migrateTenants(access(), [])).skipped).toEqual([]);
+  });
+
+  it('migrates an account over one connection, the one that keeps other migrations away', async () => {
+    const seen: unknown[] = [];
+    class Counting1799999999997 {
+      up = async (runner: QueryRunner) => seen.push(...((await runner.query(CONNECTIONS)) as unknown[]));
+      down = () => Promise.resolve();
+    }
+    await migrateTenants(access(), [Counting1799999999997], { canaries: 0 });
+    expect(seen).toEqual(Array(2).fill({ connections: 1, locks: 1 }));
   });
 
   it('gives up on a lock that running work holds, and tries again', async () => {

@@ -1,18 +1,11 @@
-import {
-  migrateDatabase,
-  writeAuditEvent,
-  type ControlDatabase,
-  type Keyring,
-  type MigrationClass,
-  type PostgresAddress,
-} from '@salient/platform';
+import { writeAuditEvent, type ControlDatabase, type Keyring, type MigrationClass, type PostgresAddress } from '@salient/platform';
 import { sealAddress, type TenantRecord } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
-import { takePooled, type SchemaState } from './database-pool.js';
+import { takePooled } from './database-pool.js';
 import { adminAddressOf, emptiestServer, registerDefaultServer } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { SlugTaken } from './lifecycle.errors.js';
-import { readFingerprint } from './schema-fingerprint.js';
+import { migrateTenantDatabase, type SchemaState } from './schema-fingerprint.js';
 import { createTenantDatabase, dropTenantDatabase, newTenantAddress, writeIdentity } from './tenant-databases.js';
 import { tenantSchema } from './tenant-identity.migration.js';
 
@@ -108,8 +101,7 @@ export class TenantProvisioner {
 
   private async makeDatabase({ admin, address }: ReservedTenant): Promise<SchemaState> {
     await createTenantDatabase(admin, address);
-    await migrateDatabase(address, tenantSchema(this.options.migrations));
-    return { version: this.schemaVersion, fingerprint: await readFingerprint(address) };
+    return migrateTenantDatabase(address, tenantSchema(this.options.migrations));
   }
 
   private async renew({ id }: ReservedTenant): Promise<void> {
