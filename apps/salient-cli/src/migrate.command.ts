@@ -3,6 +3,7 @@ import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { createDatabaseIfMissing, ensureServiceRoles, migrateControlDatabase } from '@salient/platform';
 import { closeSharedDatabases, DatabasePool, migrateTenants, registerDefaultServer } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
+import { migrationProgress } from './migration-progress.js';
 import { asOperator, type Operator } from './operator.js';
 import { print, withJson } from './output.js';
 import { serviceLogins } from './service-logins.js';
@@ -48,11 +49,12 @@ async function migrate(operator: Operator, options: MigrateOptions): Promise<Mig
   await ensureServiceRoles(admin, serviceLogins(process.env)); // after it: admin-api needs what is closed to everybody
   await registerDefaultServer(control, admin);
   const schemas = await publishBuiltInSchemas(control);
+  const progress = migrationProgress(options.json ?? false);
   const { tenants, skipped } = await migrateTenants(access, tenantMigrations, {
     canaries: Number(options.canaries),
     concurrencyPerServer: Number(options.concurrency),
-    onProgress: process.stderr.isTTY && !options.json ? progressBar() : undefined,
-  });
+    ...progress,
+  }).finally(() => progress.end());
   await new DatabasePool(access, tenantMigrations).migrate();
   await operator.share();
   return {
@@ -71,18 +73,6 @@ function describe({ control, schemas, tenants, skipped }: MigrationReport): stri
     ...tenants.map(({ account, migrations, error }) => `${account}: ${error ? `FAILED, ${error}` : namesOf(migrations)}`),
     ...(skipped.length > 0 ? [`Left alone, because others failed: ${skipped.join(', ')}`] : []),
   ];
-}
-
-/** Draws how far it is and how long it will take, on one line of the terminal. */
-function progressBar(): (done: number, failed: number, all: number) => void {
-  const startedAt = Date.now();
-  return (done, failed, all) => {
-    const width = 30;
-    const filled = Math.round((done / all) * width);
-    const secondsLeft = Math.round((((Date.now() - startedAt) / done) * (all - done)) / 1_000);
-    const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
-    process.stderr.write(`\r${bar} ${done}/${all} accounts, ${failed} failed, ${secondsLeft} s left ${done === all ? '\n' : ''}`);
-  };
 }
 
 function namesOf(changes: readonly string[]): string {

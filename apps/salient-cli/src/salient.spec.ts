@@ -56,6 +56,18 @@ async function salientFile(...args: string[]): Promise<string> {
   }
 }
 
+/** What is told on standard error while `work` runs. */
+async function standardErrorOf(work: () => Promise<unknown>): Promise<string> {
+  const written: string[] = [];
+  const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+  try {
+    await work();
+    return written.join('');
+  } finally {
+    stderr.mockRestore();
+  }
+}
+
 const demoData = {
   account: { slug: 'spec-clinic', name: 'Spec Clinic' },
   agent: { slug: 'info', name: 'Info', system_prompt: 'Help.' },
@@ -244,6 +256,45 @@ describe('salient', () => {
     await expect(salient('account', 'restore', file, '--slug', 'copy', '--name', 'Copy')).rejects.toThrow('The slug "copy" is taken.');
     writeFileSync(file, gzipSync('{"format":1,"schema_version":"Older1"}\n'));
     await expect(salient('account', 'restore', file, '--slug', 'older', '--name', 'Older')).rejects.toThrow(/schema Older1/);
+  });
+
+  it('tells programs how a migration goes on, line by line, and people on one line with the time that is left', async () => {
+    const inControl = (statement: string) => withClient({ ...testServer(), database: controlName }, (client) => client.query(statement));
+    const { rows } = await inControl(`UPDATE tenant_registry SET schema_version = NULL RETURNING slug, database_name AS name`);
+    const { name } = (rows as { slug: string; name: string }[]).find(({ slug }) => slug === 'copy')!;
+    await inControl(`ALTER ROLE ${name} NOLOGIN`);
+    const lines = await standardErrorOf(() => salient('migrate'));
+    await inControl(`ALTER ROLE ${name} LOGIN`);
+    expect(process.exitCode).toBe(1);
+    process.exitCode = undefined;
+    const seconds_left = expect.any(Number) as number;
+    expect(
+      lines
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
+      { event: 'started', done: 0, total: 2, failed: 0, seconds_left: null },
+      { event: 'migrated', done: 1, total: 2, failed: 0, seconds_left, tenant: 'spec-clinic', migrations: [] },
+      {
+        event: 'failed',
+        done: 1,
+        total: 2,
+        failed: 1,
+        seconds_left: 0,
+        tenant: 'copy',
+        migrations: [],
+        error: expect.stringContaining('log in'),
+      },
+      { event: 'ended', done: 1, total: 2, failed: 1, seconds_left: 0 },
+    ]);
+
+    const { isTTY } = process.stderr;
+    process.stderr.isTTY = true;
+    const drawn = await standardErrorOf(() => salientFile('migrate'));
+    process.stderr.isTTY = isTTY;
+    expect(drawn).toMatch(/^\r░{30} 0\/1 accounts, 0 failed\r█{30} 1\/1 accounts, 0 failed, 0 s left\n$/);
+    expect(await standardErrorOf(() => salient('migrate'))).toBe(''); // nothing to do
   });
 
   it('refuses an account that does not exist', async () => {

@@ -28,7 +28,6 @@ export interface FleetOptions {
   readonly concurrencyPerServer?: number;
   /** The share of failures from which on it stops, once ten tenants were tried. */
   readonly haltAtFailureShare?: number;
-  readonly onProgress?: (done: number, failed: number, all: number) => void;
   /** Told how many tenants are behind, before the first one. */
   readonly onBegin?: (all: number) => Promise<void>;
   /** Told what became of each tenant. */
@@ -61,7 +60,6 @@ export async function migrateTenants(
     const migrated = await migrateTenant(access, tenant, schema);
     done.push(migrated);
     await options.onTenant?.(migrated);
-    options.onProgress?.(done.length, failed(), behind.length);
   };
   for (const tenant of behind.slice(0, canaries)) if (!options.signal?.aborted) await migrate(tenant);
   const isHalted = () =>
