@@ -38,6 +38,11 @@ export class TurnBudgets {
     private readonly db: TenantDb,
   ) {}
 
+  /** Whether the account or the caller limits what a turn holds, whatever its agent does. */
+  limits({ limits, budget }: TurnCaller): boolean {
+    return Boolean(this.db.tenant.budget ?? budget) || limits?.concurrent_turns !== undefined;
+  }
+
   /**
    * @param create writes the turn with the holds that it is given; null when it is a repeat
    * @throws BudgetExceeded for a server's token, TooManyTurns

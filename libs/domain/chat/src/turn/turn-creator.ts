@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IdempotencyInProgress, IdempotencyMismatch, type IdempotencyKey } from '@salient/platform';
 import { TurnInProgress } from '../chat.errors.js';
-import { TurnStore, type CreatedTurn, type NewTurn } from './turn-store.js';
+import { TurnStore, type BeginningTurn, type BegunGround, type CreatedTurn, type NewTurn } from './turn-store.js';
 
 /** What tells a request from a repeat of it. */
 export interface Repeatable {
@@ -19,6 +19,22 @@ const UNIQUE_VIOLATION = '23505';
 @Injectable()
 export class TurnCreator {
   constructor(private readonly store: TurnStore) {}
+
+  /**
+   * Reads the ground of a turn and, where that limits nothing, creates it at once: `created` tells. What stands in its way is
+   * left to `create`, which can tell what that is.
+   *
+   * @returns null when there is no such agent
+   */
+  async begin(agentSlug: string, turn: BeginningTurn, withRecent: boolean): Promise<BegunGround | null> {
+    try {
+      return await this.store.begin(agentSlug, turn, withRecent);
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+    const ground = await this.store.readGround(agentSlug, turn.opensSession ? null : turn.sessionId, null, withRecent);
+    return ground && { ...ground, created: null };
+  }
 
   /**
    * @returns null when it is a repeat

@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { LiveTurn } from './live-turn.js';
 import { TurnInterruption, TurnLost, type TurnOutcome } from './turn-runner.js';
 import { chargeOf } from './turn-budgets.js';
-import { LEASE_SECONDS, type EndingTurn, type TurnNews, type TurnStore } from './turn-store.js';
+import { LEASE_SECONDS } from './turn-creation.js';
+import type { EndingTurn, TurnNews, TurnStore } from './turn-store.js';
 import type { TurnEnd } from './turn.js';
 
 const CHECKPOINT_MS = 1_000;

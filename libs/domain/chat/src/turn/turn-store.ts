@@ -3,15 +3,23 @@ import type { Cost, ProblemCode } from '@salient/contracts';
 import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@salient/contracts/chat';
 import type { IdempotencyKey } from '@salient/platform';
 import type { BudgetWarning, Hold } from '@salient/domain/limits';
-import { TenantDb, type PreparedStatement } from '@salient/tenancy';
+import { TenantDb } from '@salient/tenancy';
 import { HISTORY_EXCHANGES_MAX, type Exchange } from './history-window.js';
 import type { PromptModule } from './prompt.js';
 import type { TurnAgent } from './turn-agent.js';
-import { VISITOR_TURNS_PER_MINUTE, type RecentTurns } from './turn-rates.js';
+import {
+  ANSWER_AGAIN,
+  ANSWER_AGAIN_HOLDING,
+  BEGIN_KEYED_TURN,
+  BEGIN_TURN,
+  CREATE_HOLDING_TURN,
+  CREATE_TURN,
+  LEASE_SECONDS,
+  READ_GROUND,
+} from './turn-creation.js';
+import type { RecentTurns } from './turn-rates.js';
 import type { Turn, TurnEnd, TurnHead } from './turn.js';
 
-/** How long a turn belongs to its worker without a sign of life, by the database's clock. */
-export const LEASE_SECONDS = 10;
 /**
  * Whether the lease of a row `m` is over. A database that was away could not be told of any renewal: the workers of the turns
  * that it has from before get the time of a lease to come back.
@@ -46,6 +54,11 @@ export interface CreatedTurn {
   readonly goneShare: number;
 }
 
+/** The ground of a turn that may have begun with it. */
+export interface BegunGround extends TurnGround {
+  readonly created: CreatedTurn | null;
+}
+
 export interface NewTurn {
   readonly turnId: string;
   readonly userMessageId: string;
@@ -64,6 +77,9 @@ export interface NewTurn {
   /** What it reserves. */
   readonly holds: readonly Hold[];
 }
+
+/** A new message's turn, before its agent has been read. */
+export type BeginningTurn = Omit<NewTurn, 'agentId' | 'answersAgain' | 'holds'>;
 
 /** A message that was asked, to be answered once more. */
 export interface AskedMessage {
@@ -157,9 +173,37 @@ export class TurnStore {
    */
   async readGround(agentSlug: string, sessionId: string | null, beforeSeq: string | null, withRecent: boolean): Promise<TurnGround | null> {
     const [row] = await this.db.query<GroundRow>(READ_GROUND, [agentSlug, sessionId, EXCHANGES_READ_MAX, beforeSeq, withRecent]);
+    return row ? groundOf(row) : null;
+  }
+
+  /**
+   * The same, and in the same statement the turn itself, written as `create` does, where its agent and its session's last minute
+   * limit nothing.
+   *
+   * @returns with `created` null when the turn is not written yet
+   * @throws a unique violation when the session is answering, or the request is a repeat
+   */
+  async begin(agentSlug: string, turn: BeginningTurn, withRecent: boolean): Promise<BegunGround | null> {
+    const { idempotency } = turn;
+    const [row] = await this.db.query<GroundRow & { created_at: Date | null }>(idempotency ? BEGIN_KEYED_TURN : BEGIN_TURN, [
+      agentSlug,
+      turn.opensSession ? null : turn.sessionId,
+      EXCHANGES_READ_MAX,
+      null,
+      withRecent,
+      turn.sessionId,
+      turn.userMessageId,
+      turn.turnId,
+      turn.message,
+      turn.principal,
+      turn.clientMessageId,
+      JSON.stringify(turn.metadata),
+      turn.workerId,
+      ...(idempotency ? [idempotency.route, idempotency.key, idempotency.requestHash] : []),
+    ]);
     if (!row) return null;
-    const { session_found: sessionFound, history, summary, recent, ...agent } = row;
-    return { agent, sessionFound, history: history ?? [], summary, recent };
+    const { created_at: createdAt, ...ground } = row;
+    return { ...groundOf(ground), created: createdAt && { createdAt, goneShare: 0 } };
   }
 
   /**
@@ -361,6 +405,10 @@ interface CreatedRow {
   gone_share?: number;
 }
 
+function groundOf({ session_found: sessionFound, history, summary, recent, ...agent }: GroundRow): TurnGround {
+  return { agent, sessionFound, history: history ?? [], summary, recent };
+}
+
 function createdOf(row: CreatedRow | undefined): CreatedTurn {
   if (!row) throw new Error('The turn was not written.');
   return { createdAt: row.created_at, goneShare: row.gone_share ?? 0 };
@@ -404,85 +452,6 @@ function endOf(row: TurnRow, status: TurnEnd['status']): TurnEnd {
     timings: row.timings_ms,
     completedAt: row.completed_at ?? row.created_at,
   };
-}
-
-/** A summary is of no use to a message that it covers itself: that one is answered again. */
-const READ_GROUND = {
-  name: 'turn_ground',
-  text: `
-  SELECT a.id, a.slug, a.name, a.system_prompt AS "systemPrompt", a.model, a.lists, a.tools, a.disconnect_policy AS "disconnectPolicy",
-    a.limits, a.budget, a.closed_message AS "closedMessage", a.fallbacks, a.max_output_tokens AS "maxOutputTokens", a.temperature::float8 AS temperature,
-    $2::uuid IS NULL OR s.id IS NOT NULL AS session_found,
-    CASE WHEN covered.seq > 0 THEN json_build_object('text', s.summary, 'seq', covered.seq::text) END AS summary,
-    (SELECT json_agg(json_build_object('seq', past.seq::text, 'user', past.asked, 'assistant', past.answered) ORDER BY past.seq) FROM (
-       SELECT asked.content AS asked, answer.content AS answered, answer.seq
-       FROM messages answer JOIN messages asked ON asked.id = answer.parent_id
-       WHERE answer.session_id = $2 AND answer.role = 'assistant' AND answer.status IN ('completed', 'stopped', 'incomplete')
-         AND answer.superseded_at IS NULL AND answer.seq > covered.seq AND ($4::bigint IS NULL OR answer.seq < $4)
-       ORDER BY answer.seq DESC LIMIT $3
-     ) past) AS history,
-    CASE WHEN $5 THEN
-      (SELECT json_build_object('count', count(*),
-         'freesInSeconds', coalesce(ceil(60 - extract(epoch FROM now() - min(newest.created_at))), 0)::int)
-       FROM (SELECT created_at FROM messages WHERE session_id = $2 AND role = 'assistant' ORDER BY seq DESC
-         LIMIT ${VISITOR_TURNS_PER_MINUTE}) newest WHERE newest.created_at > now() - interval '60 seconds')
-    END AS recent
-  FROM agents a LEFT JOIN sessions s ON s.id = $2 AND s.agent_id = a.id
-  CROSS JOIN LATERAL (SELECT CASE WHEN s.summary_seq < coalesce($4::bigint, s.summary_seq + 1) THEN s.summary_seq ELSE 0 END AS seq) covered
-  WHERE a.slug = $1 AND a.status = 'published'`,
-};
-
-const CREATE_TURN = {
-  name: 'turn_create',
-  text: `
-  WITH opened AS (
-    INSERT INTO sessions (id, agent_id, principal) SELECT $1::uuid, $2::uuid, $7 WHERE $3
-  ), touched AS (
-    UPDATE sessions SET last_active_at = now() WHERE id = $1 AND NOT $3
-  ), last AS (
-    SELECT coalesce(max(seq), 0) AS seq FROM messages WHERE session_id = $1
-  ), asked AS (
-    INSERT INTO messages (id, session_id, seq, role, content, status, principal, client_message_id, metadata, completed_at)
-    SELECT $4, $1, last.seq + 1, 'user', $6, 'completed', $7, $8, $9, now() FROM last
-  ), keyed AS (
-    INSERT INTO idempotency_keys (principal, route, key, request_hash, turn_id, expires_at)
-    SELECT $7, $11, $12, $13, $5, now() + interval '24 hours' WHERE $12::text IS NOT NULL
-  )
-  INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
-  SELECT $5, $1, last.seq + 2, $4, 'assistant', 'running', $10, now() + interval '${LEASE_SECONDS} seconds' FROM last
-  RETURNING created_at`,
-};
-
-/** A summary that covers what is superseded goes with it. */
-const ANSWER_AGAIN = {
-  name: 'turn_again',
-  text: `
-  WITH touched AS (
-    UPDATE sessions SET last_active_at = now(), summary = CASE WHEN summary_seq < $4 THEN summary END,
-      summary_seq = CASE WHEN summary_seq < $4 THEN summary_seq END WHERE id = $1
-  ), superseded AS (
-    UPDATE messages SET superseded_at = now() WHERE session_id = $1 AND seq > $4 AND superseded_at IS NULL AND status <> 'running'
-  ), keyed AS (
-    INSERT INTO idempotency_keys (principal, route, key, request_hash, turn_id, expires_at)
-    SELECT $5, $7, $8, $9, $3, now() + interval '24 hours' WHERE $8::text IS NOT NULL
-  )
-  INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
-  SELECT $3, $1, max(seq) + 1, $2, 'assistant', 'running', $6, now() + interval '${LEASE_SECONDS} seconds' FROM messages WHERE session_id = $1
-  RETURNING created_at`,
-};
-
-const CREATE_HOLDING_TURN = holding(CREATE_TURN, '$5', '$14');
-const ANSWER_AGAIN_HOLDING = holding(ANSWER_AGAIN, '$3', '$10');
-
-/** Takes the holds in the same statement: a turn is never there without them, nor they without it. */
-function holding({ name, text }: PreparedStatement, turn: string, holds: string): PreparedStatement {
-  const held = text
-    .replace('WITH', `WITH held AS MATERIALIZED (SELECT begin_holds(${turn}, ${holds}::jsonb)::float8 AS gone_share),`)
-    .replace(
-      /FROM (last|messages WHERE session_id = \$1)(\s+)RETURNING created_at$/,
-      'FROM held, $1$2RETURNING created_at, (SELECT gone_share FROM held)',
-    );
-  return { name: `${name}_holding`, text: held };
 }
 
 const FINISH_TURN = {

@@ -25,7 +25,7 @@ import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-r
 import { TurnBudgets, type BudgetedTurn } from './turn-budgets.js';
 import type { TurnCaller } from './turn-caller.js';
 import { TurnRates, type TakenRates } from './turn-rates.js';
-import { TurnStore, type AskedMessage, type NewTurn, type TurnGround } from './turn-store.js';
+import { TurnStore, type AskedMessage, type BeginningTurn, type BegunGround, type NewTurn, type TurnGround } from './turn-store.js';
 import type { Turn, TurnEnd } from './turn.js';
 
 export interface BeginTurn {
@@ -61,7 +61,9 @@ export interface BegunTurn {
 
 /** A turn before it is known what it reserves. */
 type UnheldTurn = Omit<NewTurn, 'holds'>;
-type RatedGround = TurnGround & { readonly rates: TakenRates };
+/** The ground of a turn that may have been created with it. */
+type ReadGround = TurnGround & Partial<Pick<BegunGround, 'created'>>;
+type RatedGround = ReadGround & { readonly rates: TakenRates };
 type RunningTurn = BudgetedTurn & Pick<TurnGround, 'summary'> & { readonly watched: boolean };
 
 const STOP_TOPIC = 'stop';
@@ -110,18 +112,21 @@ export class TurnService implements BeforeApplicationShutdown {
   }
 
   private async beginNew(request: BeginTurn): Promise<BegunTurn> {
-    const ground = await this.ground(request, request.sessionId);
-    const turn: UnheldTurn = {
+    const { agentSlug, caller, sessionId } = request;
+    const turn: BeginningTurn = {
       ...request,
       turnId: uuidv7(),
       userMessageId: uuidv7(),
-      sessionId: request.sessionId ?? uuidv7(),
-      opensSession: request.sessionId === null,
-      agentId: ground.agent.id,
+      sessionId: sessionId ?? uuidv7(),
+      opensSession: sessionId === null,
       workerId: this.workerId,
-      answersAgain: null,
     };
-    return this.run(turn, request, ground, request.given);
+    const ground = await this.ground(request, (withRecent) =>
+      this.budgets.limits(caller)
+        ? this.store.readGround(agentSlug, sessionId, null, withRecent)
+        : this.creator.begin(agentSlug, turn, withRecent),
+    );
+    return this.run({ ...turn, agentId: ground.agent.id, answersAgain: null }, request, ground, request.given);
   }
 
   /**
@@ -137,7 +142,9 @@ export class TurnService implements BeforeApplicationShutdown {
   }
 
   private async regenerateNew(request: RegenerateTurn, asked: AskedMessage): Promise<BegunTurn> {
-    const ground = await this.ground(request, asked.sessionId, asked.seq);
+    const ground = await this.ground(request, (withRecent) =>
+      this.store.readGround(request.agentSlug, asked.sessionId, asked.seq, withRecent),
+    );
     const turn: UnheldTurn = {
       ...request,
       clientMessageId: null,
@@ -221,12 +228,11 @@ export class TurnService implements BeforeApplicationShutdown {
 
   private async ground(
     { agentSlug, caller }: Pick<BeginTurn, 'agentSlug' | 'caller'>,
-    sessionId: string | null,
-    beforeSeq: string | null = null,
+    read: (withRecent: boolean) => Promise<ReadGround | null>,
   ): Promise<RatedGround> {
     if (this.shutdown.started) throw new Draining();
     const taken = await this.rates.takeCaller(caller);
-    const ground = await this.store.readGround(agentSlug, sessionId, beforeSeq, caller.kind === 'session');
+    const ground = await read(caller.kind === 'session');
     if (!ground) throw new AgentNotFound(agentSlug);
     if (!ground.sessionFound) throw new SessionNotFound();
     return { ...ground, rates: await this.rates.takeAgent(taken, caller, ground.agent, ground.recent) };
@@ -235,12 +241,12 @@ export class TurnService implements BeforeApplicationShutdown {
   private async run(
     turn: UnheldTurn,
     request: BeginTurn | RegenerateTurn,
-    { agent, history, summary, rates }: RatedGround,
+    { agent, history, summary, rates, created: begun }: RatedGround,
     given?: GivenConversation,
   ): Promise<BegunTurn> {
     const input: TurnInput = { agent, conversation: { history, summary: summary?.text ?? null, given }, message: turn.message };
     const created = await this.budgets
-      .create(request.caller, input, (holds) => this.creator.create({ ...turn, holds }))
+      .create(request.caller, input, async (holds) => begun ?? this.creator.create({ ...turn, holds }))
       .catch((error: unknown) => {
         this.rates.giveBack(rates); // what does not begin is no turn
         throw error;

@@ -1,0 +1,115 @@
+import type { PreparedStatement } from '@salient/tenancy';
+import { VISITOR_TURNS_PER_MINUTE } from './turn-rates.js';
+
+/** How long a turn belongs to its worker without a sign of life, by the database's clock. */
+export const LEASE_SECONDS = 10;
+
+/** A summary is of no use to a message that it covers itself: that one is answered again. */
+export const READ_GROUND = {
+  name: 'turn_ground',
+  text: `
+  SELECT a.id, a.slug, a.name, a.system_prompt AS "systemPrompt", a.model, a.lists, a.tools, a.disconnect_policy AS "disconnectPolicy",
+    a.limits, a.budget, a.closed_message AS "closedMessage", a.fallbacks, a.max_output_tokens AS "maxOutputTokens", a.temperature::float8 AS temperature,
+    $2::uuid IS NULL OR s.id IS NOT NULL AS session_found,
+    CASE WHEN covered.seq > 0 THEN json_build_object('text', s.summary, 'seq', covered.seq::text) END AS summary,
+    (SELECT json_agg(json_build_object('seq', past.seq::text, 'user', past.asked, 'assistant', past.answered) ORDER BY past.seq) FROM (
+       SELECT asked.content AS asked, answer.content AS answered, answer.seq
+       FROM messages answer JOIN messages asked ON asked.id = answer.parent_id
+       WHERE answer.session_id = $2 AND answer.role = 'assistant' AND answer.status IN ('completed', 'stopped', 'incomplete')
+         AND answer.superseded_at IS NULL AND answer.seq > covered.seq AND ($4::bigint IS NULL OR answer.seq < $4)
+       ORDER BY answer.seq DESC LIMIT $3
+     ) past) AS history,
+    CASE WHEN $5 THEN
+      (SELECT json_build_object('count', count(*),
+         'freesInSeconds', coalesce(ceil(60 - extract(epoch FROM now() - min(newest.created_at))), 0)::int)
+       FROM (SELECT created_at FROM messages WHERE session_id = $2 AND role = 'assistant' ORDER BY seq DESC
+         LIMIT ${VISITOR_TURNS_PER_MINUTE}) newest WHERE newest.created_at > now() - interval '60 seconds')
+    END AS recent
+  FROM agents a LEFT JOIN sessions s ON s.id = $2 AND s.agent_id = a.id
+  CROSS JOIN LATERAL (SELECT CASE WHEN s.summary_seq < coalesce($4::bigint, s.summary_seq + 1) THEN s.summary_seq ELSE 0 END AS seq) covered
+  WHERE a.slug = $1 AND a.status = 'published'`,
+};
+
+export const CREATE_TURN = {
+  name: 'turn_create',
+  text: `
+  WITH opened AS (
+    INSERT INTO sessions (id, agent_id, principal) SELECT $1::uuid, $2::uuid, $7 WHERE $3
+  ), touched AS (
+    UPDATE sessions SET last_active_at = now() WHERE id = $1 AND NOT $3
+  ), last AS (
+    SELECT coalesce(max(seq), 0) AS seq FROM messages WHERE session_id = $1
+  ), asked AS (
+    INSERT INTO messages (id, session_id, seq, role, content, status, principal, client_message_id, metadata, completed_at)
+    SELECT $4, $1, last.seq + 1, 'user', $6, 'completed', $7, $8, $9, now() FROM last
+  ), keyed AS (
+    INSERT INTO idempotency_keys (principal, route, key, request_hash, turn_id, expires_at)
+    SELECT $7, $11, $12, $13, $5, now() + interval '24 hours' WHERE $12::text IS NOT NULL
+  )
+  INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
+  SELECT $5, $1, last.seq + 2, $4, 'assistant', 'running', $10, now() + interval '${LEASE_SECONDS} seconds' FROM last
+  RETURNING created_at`,
+};
+
+/** Reads the ground and, where that limits nothing, writes the turn on it. */
+export const BEGIN_TURN = { name: 'turn_begin', text: beginning('') };
+export const BEGIN_KEYED_TURN = {
+  name: 'turn_begin_keyed',
+  text: beginning(`keyed AS (
+    INSERT INTO idempotency_keys (principal, route, key, request_hash, turn_id, expires_at)
+    SELECT $10, $14, $15, $16, $8, now() + interval '24 hours' FROM begun
+  ), `),
+};
+
+function beginning(keyed: string): string {
+  return `
+  WITH ground AS MATERIALIZED (${READ_GROUND.text}
+  ), begun AS MATERIALIZED (
+    SELECT id AS agent_id, (SELECT coalesce(max(seq), 0) FROM messages WHERE session_id = $2) AS seq FROM ground
+    WHERE session_found AND limits = '{}' AND budget IS NULL AND coalesce((recent ->> 'count')::int, 0) < ${VISITOR_TURNS_PER_MINUTE}
+  ), opened AS (
+    INSERT INTO sessions (id, agent_id, principal) SELECT $6::uuid, agent_id, $10 FROM begun WHERE $2 IS NULL
+  ), touched AS (
+    UPDATE sessions SET last_active_at = now() FROM begun WHERE id = $2
+  ), asked AS (
+    INSERT INTO messages (id, session_id, seq, role, content, status, principal, client_message_id, metadata, completed_at)
+    SELECT $7, $6, seq + 1, 'user', $9, 'completed', $10, $11, $12, now() FROM begun
+  ), ${keyed}answering AS (
+    INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
+    SELECT $8, $6, seq + 2, $7, 'assistant', 'running', $13, now() + interval '${LEASE_SECONDS} seconds' FROM begun
+    RETURNING created_at
+  )
+  SELECT ground.*, answering.created_at FROM ground LEFT JOIN answering ON true`;
+}
+
+/** A summary that covers what is superseded goes with it. */
+export const ANSWER_AGAIN = {
+  name: 'turn_again',
+  text: `
+  WITH touched AS (
+    UPDATE sessions SET last_active_at = now(), summary = CASE WHEN summary_seq < $4 THEN summary END,
+      summary_seq = CASE WHEN summary_seq < $4 THEN summary_seq END WHERE id = $1
+  ), superseded AS (
+    UPDATE messages SET superseded_at = now() WHERE session_id = $1 AND seq > $4 AND superseded_at IS NULL AND status <> 'running'
+  ), keyed AS (
+    INSERT INTO idempotency_keys (principal, route, key, request_hash, turn_id, expires_at)
+    SELECT $5, $7, $8, $9, $3, now() + interval '24 hours' WHERE $8::text IS NOT NULL
+  )
+  INSERT INTO messages (id, session_id, seq, parent_id, role, status, worker_id, lease_expires_at)
+  SELECT $3, $1, max(seq) + 1, $2, 'assistant', 'running', $6, now() + interval '${LEASE_SECONDS} seconds' FROM messages WHERE session_id = $1
+  RETURNING created_at`,
+};
+
+export const CREATE_HOLDING_TURN = holding(CREATE_TURN, '$5', '$14');
+export const ANSWER_AGAIN_HOLDING = holding(ANSWER_AGAIN, '$3', '$10');
+
+/** Takes the holds in the same statement: a turn is never there without them, nor they without it. */
+function holding({ name, text }: PreparedStatement, turn: string, holds: string): PreparedStatement {
+  const held = text
+    .replace('WITH', `WITH held AS MATERIALIZED (SELECT begin_holds(${turn}, ${holds}::jsonb)::float8 AS gone_share),`)
+    .replace(
+      /FROM (last|messages WHERE session_id = \$1)(\s+)RETURNING created_at$/,
+      'FROM held, $1$2RETURNING created_at, (SELECT gone_share FROM held)',
+    );
+  return { name: `${name}_holding`, text: held };
+}
