@@ -141,6 +141,20 @@ describe('a tenant’s DataSource', () => {
     expect(broker.snapshot).toMatchObject({ lent: 0, idle: 1 });
   });
 
+  it('copies many rows, or none of them; and goes on with a connection whose server refused them halfway', async () => {
+    const source = await open('initech');
+    await source.run('CREATE TABLE copied (id integer PRIMARY KEY, name text)');
+    const rows = (from: number) => Buffer.from(Array.from({ length: 20_000 }, (_, id) => `${from + id}\t${'x'.repeat(200)}\n`).join(''));
+    const count = 'SELECT count(*)::int FROM copied';
+    await source.copyFrom('COPY copied FROM STDIN', rows(0));
+    expect(await source.run(count)).toEqual([{ count: 20_000 }]);
+    for (const clashing of [rows(0), rows(-1_000), rows(19_999)])
+      await expect(source.copyFrom('COPY copied FROM STDIN', clashing)).rejects.toMatchObject({ code: '23505' });
+    await expect(source.copyFrom('COPY absent FROM STDIN', rows(0))).rejects.toMatchObject({ code: '42P01' });
+    expect(await source.run(count)).toEqual([{ count: 20_000 }]);
+    expect(broker.snapshot).toMatchObject({ lent: 0, idle: 1 });
+  });
+
   it('refuses entities that would reach another tenant', async () => {
     @Entity('lazy_children')
     class LazyChild {

@@ -1,4 +1,5 @@
 import { silentTypeormLogger, type PostgresAddress, type SqlParameters } from '@salient/platform';
+import { from as copyFrom } from 'pg-copy-streams';
 import { BaseEntity, DataSource, type EntityMetadata, type MixedList, type ObjectLiteral } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { BrokeredPool } from './broker/brokered-pool.js';
@@ -99,6 +100,22 @@ export class TenantDataSource extends DataSource {
       release(stale ? error : undefined);
       if (stale) return this.run<Row>(text, parameters);
       throw error;
+    }
+  }
+
+  /**
+   * Runs one `COPY … FROM STDIN` on a connection of its own: all of its rows are stored, or none.
+   *
+   * @param rows as the statement's format has them; in one piece, so that nothing is left to send when the server refuses it
+   */
+  async copyFrom(statement: string, rows: Buffer): Promise<void> {
+    const { client, release } = await this.pool.lend();
+    try {
+      await new Promise<void>((resolve, reject) => {
+        client.query(copyFrom(statement)).on('error', reject).on('finish', resolve).end(rows);
+      });
+    } finally {
+      release();
     }
   }
 

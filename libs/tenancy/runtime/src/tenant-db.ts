@@ -34,6 +34,12 @@ export class TenantDb implements Sql {
     return reaching(() => dataSource.run<Row>(statement, parameters));
   }
 
+  /** Stores many rows by one `COPY … FROM STDIN`, or none of them. @param rows as the statement's format has them */
+  async copyFrom(statement: string, rows: Buffer): Promise<void> {
+    const { dataSource } = currentHandle();
+    return reaching(() => dataSource.copyFrom(statement, rows));
+  }
+
   /** Runs `work` in one transaction on one connection; an error rolls it back and is thrown on. */
   async transaction<Result>(work: (sql: Sql, manager: EntityManager) => Promise<Result>): Promise<Result> {
     const { dataSource } = currentHandle();
