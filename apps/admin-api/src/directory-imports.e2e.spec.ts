@@ -137,6 +137,19 @@ describe('importing a CSV file', () => {
       expect(await entriesOf(list)).toMatchObject([{ external_key: 'ä', name: 'Größe, Maß', data: { question: 'a;b', answer: 'Ja' } }]);
     });
 
+    it('takes the first row of a key, however far behind it the others are', async () => {
+      const list = await newList();
+      const rows = Array.from({ length: 700 }, (_, index) => `k${index},Dr. ${index},Cardiology,English,East`);
+      const again = (key: string) => `${key},Another,Cardiology,English,East`;
+      const done = await checked(list, [HEADER, ...rows, again('k3'), again('k699'), again('k3'), again('new')].join('\n'));
+      expect(done.counts).toEqual({ create: 701, update: 0, unchanged: 0, archive: 0, invalid: 3 });
+      expect((await faultsOf(done)).slice(1)).toEqual([
+        '702,external_key,duplicate_key,Row 5 has the same key.,',
+        '703,external_key,duplicate_key,Row 701 has the same key.,',
+        '704,external_key,duplicate_key,Row 5 has the same key.,',
+      ]);
+    });
+
     it('tells how the file is written, and takes columns for what somebody says that they are', async () => {
       const list = await newList();
       const file = ['Nr;Arzt;Fach;languages;locations;Interna;Telefon', '1;Dr. Ärztin;Cardiology;English;East;secret;555'].join('\n');
@@ -321,6 +334,7 @@ describe('importing a CSV file', () => {
     const AWKWARD = [
       ['=1+1', '@SUM(A1)', '-2', '+49 30', '\tx', "'quoted", "'", '＝1'],
       ['a,b', 'a;b', 'say "hi"', 'two\r\nlines', ' spaces ', '[1]', '🙂 ünï', 'null'],
+      ['C:\\new\\table', '\\N', '\\.', 'tab\tin it', '{"a",b}', '"\\"', 'ends in \\', '%s'],
     ];
 
     it('defuses formulas, and comes back byte for byte', async () => {
@@ -336,7 +350,7 @@ describe('importing a CSV file', () => {
       const file = await exported(list);
       for (const cell of file.split(/[,\r\n]+/)) expect(cell).not.toMatch(/^"?[=+@\t＝-]/);
       const again = await checked(list, file, '?on_missing=archive');
-      expect(again.counts).toEqual({ create: 0, update: 0, unchanged: 16, archive: 0, invalid: 0 });
+      expect(again.counts).toEqual({ create: 0, update: 0, unchanged: 24, archive: 0, invalid: 0 });
       const copy = await newList('faq');
       await applied(copy, file);
       expect(await exported(copy)).toBe(file);

@@ -13,7 +13,7 @@ import { imports, RENEW_MS, type ImportCounts, type ImportRow } from './import-s
 import { RowCheck } from './row-check.js';
 
 /** Few enough that what is read of them dies young: larger batches outlive the collections of young memory, and the heap grows. */
-const BATCH_ROWS = 100;
+const BATCH_ROWS = 250;
 
 /** Does the long work of an import in this process. As long as it lives it says so; what it does not finish is not done. */
 export class ImportWorker {
