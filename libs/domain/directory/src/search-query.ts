@@ -1,6 +1,8 @@
 const LATIN_ACCENTS = /(\p{Script=Latin})\p{M}+/gu;
 /** All of ASCII but NUL, which PostgreSQL's text does not hold. */
 const ASCII = /^[\u0001-\u007f]*$/;
+/** What {@link WORD} finds in lower-case ASCII, without a look at the tables of Unicode. */
+const ASCII_WORD = /[a-z0-9]+/g;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const WORDS_MAX = 24;
 /** PostgreSQL refuses a word of more than 2,046 bytes. */
@@ -19,9 +21,17 @@ export function plainText(text: string): string {
 
 /** The words of a text: nothing but letters, digits and marks is left, so they are safe in a tsquery. */
 export function plainWords(text: string): string[] {
-  return (plainText(text).match(WORD) ?? []).map((word) =>
-    word.length <= WORD_CHARACTERS_MAX ? word : [...word].slice(0, WORD_CHARACTERS_MAX).join(''),
-  );
+  return wordsOf(plainText(text));
+}
+
+/** {@link plainWords} of a text that is plain already. */
+export function wordsOf(plain: string): string[] {
+  const words: string[] = plain.match(ASCII.test(plain) ? ASCII_WORD : WORD) ?? [];
+  return words.some(isTooLong) ? words.map((word) => [...word].slice(0, WORD_CHARACTERS_MAX).join('')) : words;
+}
+
+function isTooLong(word: string): boolean {
+  return word.length > WORD_CHARACTERS_MAX;
 }
 
 /**

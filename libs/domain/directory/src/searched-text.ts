@@ -1,8 +1,9 @@
 import type { SchemaDocument } from './schema-document.js';
-import { plainText, plainWords } from './search-query.js';
+import { plainText, wordsOf } from './search-query.js';
 
 /** Characters of one entry that are searched: PostgreSQL refuses a tsvector of more than 1 MB. */
 const SEARCHED_CHARACTERS_MAX = 100_000;
+const BETWEEN = ' \n';
 
 /** An entry as far as it is searched. */
 export interface SearchedEntry {
@@ -22,18 +23,25 @@ export interface SearchedText {
 
 /** What is searched of an entry: name, tags, contact and the values that its schema makes searchable. */
 export function searched(schema: SchemaDocument, { name, tags = [], data, contact = {} }: SearchedEntry): SearchedText {
-  const fields = schema['x-salient'].searchable.flatMap((field) => textsIn(data[field]));
-  const body = [...fields, ...Object.values(contact)].join(' \n').slice(0, SEARCHED_CHARACTERS_MAX);
-  const words = (text: string) => plainWords(text).join(' ');
+  const values: string[] = [];
+  for (const field of schema['x-salient'].searchable) collectTexts(data[field], values);
+  for (const text of Object.values(contact)) values.push(text);
+  // Each text is made plain once: what follows a line break is no part of what goes before it.
+  const plain = {
+    name: plainText(name),
+    tags: plainText(tags.join(BETWEEN)),
+    body: plainText(values.join(BETWEEN).slice(0, SEARCHED_CHARACTERS_MAX)),
+  };
   return {
-    name_words: words(name),
-    tag_words: words(tags.join(' ')),
-    body_words: words(body),
-    search_text: plainText([name, ...tags, body].join(' \n')),
+    name_words: wordsOf(plain.name).join(' '),
+    tag_words: wordsOf(plain.tags).join(' '),
+    body_words: wordsOf(plain.body).join(' '),
+    search_text: tags.length > 0 ? [plain.name, plain.tags, plain.body].join(BETWEEN) : plain.name + BETWEEN + plain.body,
   };
 }
 
-function textsIn(value: unknown): string[] {
-  if (value === null || value === undefined) return [];
-  return typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [String(value)];
+function collectTexts(value: unknown, into: string[]): void {
+  if (value === null || value === undefined) return;
+  if (typeof value !== 'object') into.push(String(value));
+  else for (const part of Object.values(value)) collectTexts(part, into);
 }

@@ -32,6 +32,7 @@ export interface RefusedRow {
 const FAULTS_PER_ROW = 20;
 const UNSTORABLE = '\u0000';
 const LENGTHS = { external_key: 200, name: 500, tag: 100, tags: 100, contact: 1_000 };
+const TAGS_MESSAGE = `must be at most ${LENGTHS.tags} texts of at most ${LENGTHS.tag} characters, separated by semicolons`;
 const CODES: Readonly<Record<string, string>> = {
   required: 'required',
   type: 'invalid_type',
@@ -81,21 +82,26 @@ export class RowCheck {
   /** @param row its number in a spreadsheet: the header is 1 */
   read(cells: readonly string[], row: number): StagedRow | RefusedRow {
     const content = this.contentOf(cells);
-    const faults = [...this.faultsOfRow(cells), ...this.faultsOfEnvelope(content)];
+    const faults: RowFault[] = [];
+    this.checkRow(cells, faults);
+    this.checkEnvelope(content, faults);
     for (const fault of this.check(content.data)) faults.push(this.inWords(fault, content.data));
-    const base = { row_number: row, entry_id: this.ids.of(row) };
+    const entry_id = this.ids.of(row);
     // Without a key, the name tells one row from another.
     const key = content.external_key || content.name;
-    if (faults.length > 0) return { ...base, valid: false, external_key: storable(key), faults: faults.slice(0, FAULTS_PER_ROW) };
+    if (faults.length > 0)
+      return { row_number: row, valid: false, entry_id, external_key: storable(key), faults: faults.slice(0, FAULTS_PER_ROW) };
     const { name, status, contact, data } = content;
-    const entry = { name, tags: content.tags as string[], contact, data };
-    return { ...base, valid: true, external_key: key, status, ...entry, ...searched(this.schema, entry) };
+    const tags = content.tags as string[];
+    const words = searched(this.schema, { name, tags, contact, data });
+    return { row_number: row, valid: true, entry_id, external_key: key, name, tags, contact, data, status, ...words };
   }
 
   private contentOf(cells: readonly string[]): Content {
     const content: Content = { external_key: '', name: '', status: 'active', tags: [], contact: {}, data: {} };
-    for (const [index, column] of this.columns.columns.entries()) {
-      const cell = cells[index] ?? '';
+    const { columns } = this.columns;
+    for (let index = 0; index < columns.length; index++) {
+      const [column, cell] = [columns[index]!, cells[index] ?? ''];
       if (cell === '' || column.kind === 'none') continue;
       if (column.kind === 'data') content.data[column.field] = readValue(cell, this.fieldSchema(column.field));
       else if (column.kind === 'contact') content.contact[column.field] = readText(cell);
@@ -105,41 +111,35 @@ export class RowCheck {
     return content;
   }
 
-  private faultsOfRow(cells: readonly string[]): RowFault[] {
-    const faults: RowFault[] = [];
+  private checkRow(cells: readonly string[], faults: RowFault[]): void {
     const { header } = this.columns;
     if (cells.length !== header.length) {
       const message = `The row has ${cells.length} cells, the header ${header.length}.`;
       faults.push({ column: '', code: 'column_count', message, suggestion: 'Quote cells that hold the delimiter or a line break.' });
     }
-    for (const [index, cell] of cells.entries()) {
-      if (cell.includes(UNSTORABLE))
+    for (let index = 0; index < cells.length; index++) {
+      if (cells[index]!.includes(UNSTORABLE))
         faults.push({ column: header[index] ?? '', code: 'invalid_value', message: 'must not hold a NUL character', suggestion: '' });
     }
-    return faults;
   }
 
-  private faultsOfEnvelope({ external_key, name, status, tags, contact }: Content): RowFault[] {
-    const faults: RowFault[] = [];
-    const refuse = (kind: string, code: string, message: string, suggestion = '') =>
-      faults.push({ column: this.written.get(kind) ?? kind, code, message, suggestion });
-    if (name === '') refuse('name', 'required', 'is required');
-    if (name.length > LENGTHS.name) refuse('name', 'too_long', `must have at most ${LENGTHS.name} characters`);
+  private checkEnvelope({ external_key, name, status, tags, contact }: Content, faults: RowFault[]): void {
+    if (name === '') faults.push(this.fault('name', 'required', 'is required'));
+    if (name.length > LENGTHS.name) faults.push(this.fault('name', 'too_long', `must have at most ${LENGTHS.name} characters`));
     if ((external_key || name).length > LENGTHS.external_key)
-      refuse('external_key', 'too_long', `must have at most ${LENGTHS.external_key} characters`);
-    else if (external_key === '' && this.written.has('external_key')) refuse('external_key', 'required', 'is required');
+      faults.push(this.fault('external_key', 'too_long', `must have at most ${LENGTHS.external_key} characters`));
+    else if (external_key === '' && this.written.has('external_key')) faults.push(this.fault('external_key', 'required', 'is required'));
     if (status !== 'active' && status !== 'archived')
-      refuse('status', 'not_allowed', 'must be active or archived', nearest(status, ['active', 'archived']));
+      faults.push(this.fault('status', 'not_allowed', 'must be active or archived', nearest(status, ['active', 'archived'])));
     const list = Array.isArray(tags) ? tags : [];
-    if (list.length > LENGTHS.tags || !list.every((tag) => typeof tag === 'string' && tag !== '' && tag.length <= LENGTHS.tag))
-      refuse(
-        'tags',
-        'invalid_value',
-        `must be at most ${LENGTHS.tags} texts of at most ${LENGTHS.tag} characters, separated by semicolons`,
-      );
-    for (const [field, value] of Object.entries(contact))
-      if (value.length > LENGTHS.contact) refuse('contact', 'too_long', `${field} must have at most ${LENGTHS.contact} characters`);
-    return faults;
+    if (list.length > LENGTHS.tags || !list.every(isTag)) faults.push(this.fault('tags', 'invalid_value', TAGS_MESSAGE));
+    for (const field of Object.keys(contact))
+      if (contact[field]!.length > LENGTHS.contact)
+        faults.push(this.fault('contact', 'too_long', `${field} must have at most ${LENGTHS.contact} characters`));
+  }
+
+  private fault(kind: string, code: string, message: string, suggestion = ''): RowFault {
+    return { column: this.written.get(kind) ?? kind, code, message, suggestion };
   }
 
   private inWords({ pointer, detail, keyword, allowed }: DataFault, data: Record<string, unknown>): RowFault {
@@ -151,6 +151,10 @@ export class RowCheck {
   private fieldSchema(field: string): FieldSchema {
     return this.schema.properties[field] ?? {};
   }
+}
+
+function isTag(tag: unknown): boolean {
+  return typeof tag === 'string' && tag !== '' && tag.length <= LENGTHS.tag;
 }
 
 function suggestionFor(keyword: string, value: unknown, schema: FieldSchema, allowed: readonly unknown[] | undefined): string {
