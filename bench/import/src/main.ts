@@ -10,6 +10,7 @@ import { Readable } from 'node:stream';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { copyText } from './copy.js';
+import { processorTime, serverOf, type ProcessorTime } from './processor-time.js';
 
 // What checking a file of a million rows costs, beside a plain COPY of the same rows into a table of the same columns.
 
@@ -83,20 +84,38 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - startedAt) / 1_000;
 }
 
-async function plainCopy(): Promise<number> {
+/** What work takes, by the clock and by the processors. */
+interface Taken extends ProcessorTime {
+  readonly clock: number;
+}
+
+async function taking(work: () => Promise<unknown>): Promise<Taken> {
+  const before = processorTime(server);
+  const clock = await seconds(work);
+  const after = processorTime(server);
+  return { clock, node: after.node - before.node, postgres: after.postgres - before.postgres };
+}
+
+/** The first process of the server, whose children do all work. */
+async function serverProcess(): Promise<number> {
+  const [backend] = await tenancy.run('acme', () => db.query<{ pid: number }>('SELECT pg_backend_pid() AS pid'));
+  return serverOf(backend!.pid);
+}
+
+async function plainCopy(): Promise<Taken> {
   const client = new pg.Client(clientAddress(tenancy.tenants['acme']!.address));
   await client.connect();
   await client.query(
     'CREATE TABLE plain (key text PRIMARY KEY, name text, specialty text, languages text, locations text, accepting text, bio text)',
   );
-  const taken = await seconds(() => copyText(client, 'COPY plain FROM STDIN', tabSeparated()));
+  const taken = await taking(() => copyText(client, 'COPY plain FROM STDIN', tabSeparated()));
   await client.query('DROP TABLE plain');
   await client.end();
   return taken;
 }
 
 /** Checks the file as an upload is checked; answers how long that took, and how much memory. */
-async function importFile(): Promise<{ checked: number; applied: number; memory: number }> {
+async function importFile(): Promise<{ checked: Taken; applied: number; memory: number }> {
   return tenancy.run('acme', async () => {
     const id = await putList(db, {
       slug: `list-${uuidv7()}`,
@@ -108,7 +127,7 @@ async function importFile(): Promise<{ checked: number; applied: number; memory:
     const list = await lists.find(db, id);
     let row!: Awaited<ReturnType<typeof imports.insert>>;
     const [checked, memory] = await watchingMemory(() =>
-      seconds(async () => {
+      taking(async () => {
         const file = (await spool(Readable.from(csv()))).take();
         const worker = new ImportWorker(db);
         const base = { id: uuidv7(), list_id: id, on_missing: 'keep', file_name: null, list_version: 1, created_by: 'system' } as const;
@@ -127,12 +146,16 @@ async function importFile(): Promise<{ checked: number; applied: number; memory:
 }
 
 const rate = (taken: number) => `${Math.round(ROWS / taken).toLocaleString('en')} rows/s`;
+const each = (taken: number) => `${((taken / ROWS) * 1e6).toFixed(1)} µs`;
+const processors = ({ node, postgres }: Taken) => `${each(node)} of Node and ${each(postgres)} of PostgreSQL a row`;
 
 say(`Node ${process.version}, ${ROWS.toLocaleString('en')} rows\n`);
+const server = await serverProcess();
 const copy = await plainCopy();
-say(`Plain COPY                       ${rate(copy)}`);
+say(`Plain COPY                       ${rate(copy.clock)}; processors: ${processors(copy)}`);
 const { checked, applied, memory } = await importFile();
-say(`Import, until it can be applied  ${rate(checked)}   ratio to COPY ${(copy / checked).toFixed(2)}`);
+say(`Import, until it can be applied  ${rate(checked.clock)}; processors: ${processors(checked)}`);
+say(`Ratio to COPY                    ${(copy.clock / checked.clock).toFixed(2)} by the clock`);
 say(`Memory over the base, at most    ${(memory / MIB).toFixed(0)} MiB`);
 if (applied > 0) say(`Applying it                      ${rate(applied)}`);
 await tenancy.close();
