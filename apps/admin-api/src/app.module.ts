@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from '@salient/auth/admin';
 import { TokenVerifier } from '@salient/auth/tokens';
-import { agentEntities } from '@salient/domain/agents';
+import { agentEntities, TENANT_SCHEMA_MINIMUM } from '@salient/domain/agents';
 import { directoryEntities } from '@salient/domain/directory';
 import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
 import { TenancyModule } from '@salient/tenancy';
@@ -43,7 +43,11 @@ export class AppModule {
         MetricsModule.forRoot(config.metrics),
         ControlModule.forRoot(config.control),
         HealthModule.forRoot({ routers: ['admin'], version }),
-        TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
+        TenancyModule.forRoot({
+          ...config.tenancy,
+          entities: [...agentEntities, ...directoryEntities],
+          schemaMinimum: TENANT_SCHEMA_MINIMUM,
+        }),
         LifecycleModule.forRoot({
           admin: config.control.addresses.direct,
           keyring: config.tenancy.keyring,

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountOrigins, SessionTokens, TokenVerifier } from '@salient/auth/tokens';
-import { agentEntities } from '@salient/domain/agents';
+import { agentEntities, TENANT_SCHEMA_MINIMUM } from '@salient/domain/agents';
 import { ChatModule } from '@salient/domain/chat';
 import { directoryEntities } from '@salient/domain/directory';
 import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
@@ -33,7 +33,11 @@ export class AppModule {
         MetricsModule.forRoot(config.metrics),
         ControlModule.forRoot(config.control),
         HealthModule.forRoot({ routers: ['chat'], version }),
-        TenancyModule.forRoot({ ...config.tenancy, entities: [...agentEntities, ...directoryEntities] }),
+        TenancyModule.forRoot({
+          ...config.tenancy,
+          entities: [...agentEntities, ...directoryEntities],
+          schemaMinimum: TENANT_SCHEMA_MINIMUM,
+        }),
         ChatModule.forRoot(config.chat),
       ],
       controllers: [

@@ -17,6 +17,8 @@ export interface TenancyOptions {
   readonly applicationName: string;
   /** Entity classes of a tenant's database. */
   readonly entities: EntityClasses;
+  /** The last migration of the oldest schema that this code can work with; undefined when any will do. */
+  readonly schemaMinimum?: string;
   readonly connections: ConnectionOptions;
   /** Tenants with an open handle in this process. */
   readonly handlesMax: number;
@@ -61,7 +63,7 @@ interface TenancyVariables {
 export function tenancyOptions(
   env: TenancyVariables,
   { applicationName, budgetShare }: { readonly applicationName: string; readonly budgetShare: number },
-): Omit<TenancyOptions, 'entities'> {
+): Omit<TenancyOptions, 'entities' | 'schemaMinimum'> {
   return {
     keyring: env.SALIENT_ENCRYPTION_KEYS,
     applicationName,

@@ -15,6 +15,7 @@ interface RegistryRow {
   status: TenantStatus;
   config_version: string;
   connection_string: string;
+  schema_version: string | null;
   budget: TenantBudget | null;
 }
 
@@ -128,6 +129,25 @@ export class TenantRegistry implements OnModuleInit {
     throw new TenantUnavailable('the tenant has been moving for too long', 2);
   }
 
+  /**
+   * The tenant as it is once this code can work with its schema. Nobody tells of a migration: one that was behind is read again.
+   *
+   * @throws TenantUnavailable while it is behind
+   */
+  async withSchema(tenant: TenantRecord): Promise<TenantRecord> {
+    if (!this.isBehind(tenant)) return tenant;
+    const found = await this.read(tenant.slug).catch((error: unknown) => {
+      throw new TenantUnavailable(error);
+    });
+    if (found?.id === tenant.id && found.status === 'active' && !this.isBehind(found)) return found;
+    throw new TenantUnavailable(`its schema is older than ${this.options.schemaMinimum}: it has to be migrated`, 30);
+  }
+
+  private isBehind({ schemaVersion }: TenantRecord): boolean {
+    const { schemaMinimum } = this.options;
+    return schemaMinimum !== undefined && !!schemaVersion && migratedAt(schemaVersion) < migratedAt(schemaMinimum);
+  }
+
   /** Single flight; what a change has overtaken is read again. */
   private read(slug: string): Promise<TenantRecord | null> {
     const running = this.reading.get(slug);
@@ -214,7 +234,7 @@ export class TenantRegistry implements OnModuleInit {
   private async readRow(slug: string): Promise<TenantRecord | null> {
     const [row] = await this.control
       .query<RegistryRow>(
-        `SELECT tenant_id, slug, name, status, config_version, connection_string, budget FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
+        `SELECT tenant_id, slug, name, status, config_version, connection_string, schema_version, budget FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
         [slug],
       )
       .catch((error: unknown) => {
@@ -223,7 +243,21 @@ export class TenantRegistry implements OnModuleInit {
       });
     this.isAway = false;
     if (!row) return null;
-    const { tenant_id: id, name, status, config_version: version, connection_string: sealed, budget } = row;
-    return { id, slug, name, status, configVersion: Number(version), address: openAddress(this.options.keyring, id, sealed), budget };
+    const { tenant_id: id, name, status, config_version: version, connection_string: sealed, schema_version: schemaVersion, budget } = row;
+    return {
+      id,
+      slug,
+      name,
+      status,
+      configVersion: Number(version),
+      address: openAddress(this.options.keyring, id, sealed),
+      schemaVersion,
+      budget,
+    };
   }
+}
+
+/** The time in a migration's name, its last 13 digits, by which TypeORM orders them. */
+function migratedAt(migration: string): number {
+  return Number(migration.slice(-13));
 }

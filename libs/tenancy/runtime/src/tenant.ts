@@ -18,6 +18,8 @@ export interface TenantRecord {
   /** Raised by the registry on every change of routing. */
   readonly configVersion: number;
   readonly address: PostgresAddress;
+  /** The last migration of its database; null or absent when the registry does not know. */
+  readonly schemaVersion?: string | null;
   /** What it may spend on models in a period; null or absent: whatever it costs. */
   readonly budget?: TenantBudget | null;
 }

@@ -40,7 +40,7 @@ export class Tenants {
    * looked at again: a slow request may hold one from before a change.
    *
    * @param owner what for, for whoever looks for a lease that did not come back
-   * @throws TenantSuspended or TenantUnavailable when the account is not in service
+   * @throws TenantSuspended or TenantUnavailable when the account is not in service, or its schema is too old for this code
    */
   async lend({ id, slug }: TenantRecord, owner?: string): Promise<TenantLease> {
     const found = await this.registry.find(slug);
@@ -48,7 +48,7 @@ export class Tenants {
     const tenant = found.status === 'moving' ? await this.registry.afterMove(found) : found;
     if (tenant.status === 'suspended') throw new TenantSuspended();
     if (tenant.status !== 'active') throw new TenantUnavailable(`status ${tenant.status}`);
-    return this.handles.lend(tenant, owner);
+    return this.handles.lend(await this.registry.withSchema(tenant), owner);
   }
 
   /** Borrows, runs `work` with `TenantDb` reaching this account, and gives back. */

@@ -1,0 +1,5 @@
+/**
+ * The oldest schema of an account's database that this code can work with: the name of its last migration. Raise it together with
+ * code that cannot do without a newer one; accounts that are behind answer 503 until they are migrated, and no others do.
+ */
+export const TENANT_SCHEMA_MINIMUM = 'ImportFormats1764920000000';
