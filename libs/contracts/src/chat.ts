@@ -8,7 +8,10 @@ export type TurnStatus = z.infer<typeof TurnStatus>;
 
 const Metadata = z
   .record(Text(1, 64), Text(0, 512))
-  .refine((metadata) => Object.keys(metadata).length <= 16, { error: 'must have at most 16 keys' });
+  .refine((metadata) => Object.keys(metadata).length <= 16, { error: 'must have at most 16 keys' })
+  .refine((metadata) => !Object.keys(metadata).some((key) => key.startsWith('salient.')), {
+    error: 'must have no key that begins with salient.',
+  });
 
 export const ChatRequest = z.strictObject({
   message: Text(1, 16_000),

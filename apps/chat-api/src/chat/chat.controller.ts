@@ -13,6 +13,9 @@ import { parseCursor, type StreamCursor } from '../sse/cursor.js';
 import { TurnAnswers, type AgentPath, type AnswerForm } from './turn-answers.js';
 import { TURN_PROBLEMS } from './turn-problems.js';
 
+/** Leave to try an agent's draft, as admin-api's `try` gives it. */
+const PREVIEW_HEADER = 'x-salient-preview';
+
 /** Beginning and following turns. */
 @Controller('accounts/:account/agents/:agent')
 export class ChatController {
@@ -50,6 +53,7 @@ export class ChatController {
       clientMessageId: body.client_message_id ?? null,
       idempotency: idempotencyKeyOf(key, `POST chat ${path.agent}`, body),
       watched: body.stream,
+      preview: previewOf(request),
     });
     await this.answers.begun(request, reply, begun, formOf(body.stream, request));
   }
@@ -96,6 +100,7 @@ export class ChatController {
       clientMessageId: query.client_message_id ?? null,
       idempotency: null,
       watched: true,
+      preview: previewOf(reply.request),
     });
   }
 
@@ -130,6 +135,10 @@ function needsToWrite(request: FastifyRequest): boolean {
 function turnOfTicket({ turnId }: StreamTicket, cursor: StreamCursor | null): string | null {
   if (cursor !== null && cursor.turnId !== turnId) throw new TurnNotFound();
   return turnId;
+}
+
+function previewOf({ headers }: FastifyRequest): string | undefined {
+  return headers[PREVIEW_HEADER]?.toString();
 }
 
 function formOf(stream: boolean, request: FastifyRequest): AnswerForm {

@@ -74,7 +74,7 @@ export class CompletionsController {
       agentSlug: agent,
       message,
       sessionId,
-      metadata,
+      metadata: foreignOnly(metadata),
       principal: repeatsUnder(caller, request),
       caller: turnCaller(caller, reply),
       clientMessageId: null,
@@ -88,6 +88,11 @@ export class CompletionsController {
     if (ended.end.failureCode) throw new TurnFailed(ended.end.failureCode);
     reply.status(200).send(completion(account, ended));
   }
+}
+
+/** Keys that begin with `salient.` are the service's own; as anything that is not known here, they are ignored. */
+function foreignOnly(metadata: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(metadata).filter(([key]) => !key.startsWith('salient.')));
 }
 
 /** The session that header or metadata name; null begins one for this request alone. */

@@ -30,6 +30,12 @@ export const READ_GROUND = {
   WHERE a.slug = $1 AND a.status = 'published'`,
 };
 
+/** The same for an agent that need not be published: whoever reads it has leave to try its draft. */
+export const READ_PREVIEWED_GROUND = {
+  name: 'turn_ground_previewed',
+  text: READ_GROUND.text.replace("a.status = 'published'", 'a.deleted_at IS NULL'),
+};
+
 export const CREATE_TURN = {
   name: 'turn_create',
   text: `

@@ -1,3 +1,4 @@
+import { findPreview } from '@salient/domain/agents';
 import { Injectable } from '@nestjs/common';
 import type { Cost, ProblemCode } from '@salient/contracts';
 import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@salient/contracts/chat';
@@ -16,6 +17,7 @@ import {
   CREATE_TURN,
   LEASE_SECONDS,
   READ_GROUND,
+  READ_PREVIEWED_GROUND,
 } from './turn-creation.js';
 import type { RecentTurns } from './turn-rates.js';
 import type { Turn, TurnEnd, TurnHead } from './turn.js';
@@ -174,6 +176,15 @@ export class TurnStore {
   async readGround(agentSlug: string, sessionId: string | null, beforeSeq: string | null, withRecent: boolean): Promise<TurnGround | null> {
     const [row] = await this.db.query<GroundRow>(READ_GROUND, [agentSlug, sessionId, EXCHANGES_READ_MAX, beforeSeq, withRecent]);
     return row ? groundOf(row) : null;
+  }
+
+  /** The same with the agent as a preview shows it; null when there is no such preview now. */
+  async readPreviewedGround(agentSlug: string, preview: string, sessionId: string | null, withRecent: boolean): Promise<TurnGround | null> {
+    const previewed = await findPreview(this.db, agentSlug, preview);
+    if (!previewed) return null;
+    const [row] = await this.db.query<GroundRow>(READ_PREVIEWED_GROUND, [agentSlug, sessionId, EXCHANGES_READ_MAX, null, withRecent]);
+    const temperature = previewed.temperature === null ? null : Number(previewed.temperature);
+    return row ? { ...groundOf(row), agent: { ...previewed, temperature } } : null;
   }
 
   /**

@@ -44,7 +44,12 @@ export interface BeginTurn {
   readonly given?: GivenConversation;
   /** Whose limits the turn is under. */
   readonly caller: TurnCaller;
+  /** Leave to try the agent as it is not published; its turns are marked, and no part of the usage. */
+  readonly preview?: string;
 }
+
+/** Metadata of a question that a preview was asked. Keys that begin so are nobody else's. */
+const PREVIEW_MARK = { 'salient.preview': 'true' };
 
 export interface RegenerateTurn extends Pick<BeginTurn, 'agentSlug' | 'principal' | 'idempotency' | 'watched' | 'caller'> {
   /** An answer, or the message that it answers. */
@@ -112,20 +117,21 @@ export class TurnService implements BeforeApplicationShutdown {
   }
 
   private async beginNew(request: BeginTurn): Promise<BegunTurn> {
-    const { agentSlug, caller, sessionId } = request;
+    const { agentSlug, caller, sessionId, preview, metadata } = request;
     const turn: BeginningTurn = {
       ...request,
+      metadata: preview === undefined ? metadata : { ...metadata, ...PREVIEW_MARK },
       turnId: uuidv7(),
       userMessageId: uuidv7(),
       sessionId: sessionId ?? uuidv7(),
       opensSession: sessionId === null,
       workerId: this.workerId,
     };
-    const ground = await this.ground(request, (withRecent) =>
-      this.budgets.limits(caller)
-        ? this.store.readGround(agentSlug, sessionId, null, withRecent)
-        : this.creator.begin(agentSlug, turn, withRecent),
-    );
+    const ground = await this.ground(request, (withRecent) => {
+      if (preview !== undefined) return this.store.readPreviewedGround(agentSlug, preview, sessionId, withRecent);
+      if (this.budgets.limits(caller)) return this.store.readGround(agentSlug, sessionId, null, withRecent);
+      return this.creator.begin(agentSlug, turn, withRecent);
+    });
     return this.run({ ...turn, agentId: ground.agent.id, answersAgain: null }, request, ground, request.given);
   }
 
