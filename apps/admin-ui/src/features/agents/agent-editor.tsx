@@ -7,13 +7,14 @@ import { Button, Card, Form, toast } from '../../ui/index.js';
 import { useAgentStep } from './agent-calls.js';
 import { AgentFields, AGENT_POINTERS } from './agent-fields.js';
 import { agentsMessages } from './messages/index.js';
+import { TryPanel } from './try-panel.js';
 
 interface AgentEditorProps {
   readonly tagged: Tagged<AdminAgentDetail>;
   readonly mayWrite: boolean;
 }
 
-/** The draft's form. */
+/** The draft's form, and beside it a live chat with the draft as it was saved last. */
 export function AgentEditor({ tagged, mayWrite }: AgentEditorProps) {
   const t = useMessages(agentsMessages);
   const account = useAccountSlug();
@@ -28,21 +29,26 @@ export function AgentEditor({ tagged, mayWrite }: AgentEditorProps) {
   };
   const submit = () => save.mutate({ kind: 'save', change }, { onSuccess: () => toast({ text: t('saved') }) });
   return (
-    <Card>
-      <Form onSubmit={submit} problem={save.error} fields={AGENT_POINTERS}>
-        <fieldset className="group stack" disabled={!mayWrite}>
-          <AgentFields content={content} onChange={set} />
-        </fieldset>
-        {mayWrite && (
-          <div className="agents-save row">
-            <Button type="submit" variant="primary" disabled={!isChanged} busy={save.isPending}>
-              {t('saveDraft')}
-            </Button>
-            {isChanged && <span className="quiet small">{t('unsaved')}</span>}
-          </div>
-        )}
-      </Form>
-    </Card>
+    <div className="agents-editor">
+      <Card>
+        <Form onSubmit={submit} problem={save.error} fields={AGENT_POINTERS}>
+          <fieldset className="group stack" disabled={!mayWrite}>
+            <AgentFields content={content} onChange={set} />
+          </fieldset>
+          {mayWrite && (
+            <div className="agents-save row">
+              <Button type="submit" variant="primary" disabled={!isChanged} busy={save.isPending}>
+                {t('saveDraft')}
+              </Button>
+              {isChanged && <span className="quiet small">{t('unsaved')}</span>}
+            </div>
+          )}
+        </Form>
+      </Card>
+      {mayWrite && (
+        <TryPanel agent={agent} revision={tagged.etag} isSaved={!isChanged} greeting={content.greeting} suggestions={content.suggestions} />
+      )}
+    </div>
   );
 }
 

@@ -11,7 +11,7 @@ describe('Agents', () => {
   afterEach(() => expect(ui.complaints).toEqual([]));
 
   it(
-    'are created as drafts, published, compared and rolled back',
+    'are created as drafts, tried beside the form, published, compared and rolled back',
     async () => {
       const page = await ui.signIn('editor', '/accounts/harbor/agents');
       await page.getByRole('heading', { name: 'No agent yet' }).waitFor();
@@ -26,6 +26,10 @@ describe('Agents', () => {
       await page.getByLabel('Greeting').fill('Good day!');
       await page.getByRole('button', { name: 'Save draft' }).click();
       await page.getByText('Draft saved').first().waitFor();
+      await page.getByLabel('Ask the draft something').fill('Who are you?');
+      await page.keyboard.press('Enter');
+      await page.locator('.agents-prose').first().waitFor();
+      expect((await page.locator('.agents-prose').innerText()).length).toBeGreaterThan(5);
       expect(await ui.violations(page)).toEqual([]);
       await ui.screenshot(page, 'admin-agent');
 
