@@ -7,6 +7,8 @@ export default {
     '<rootDir>/tools/jest.config.mjs',
   ],
   maxWorkers: 2,
+  // Modules of one spec are never freed while the process lives: past this, collecting garbage is what a worker does most.
+  workerIdleMemoryLimit: '1GB',
   // A test that hangs ends; one on a machine that is busy with something else does not.
   testTimeout: 60_000,
   coverageProvider: 'v8',
