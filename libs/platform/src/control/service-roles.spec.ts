@@ -88,4 +88,13 @@ describe('the role of a service in the control database', () => {
     await ensureServiceRoles(database.address, { chat: { user: chat.user }, admin: { user: admin.user } });
     expect(await database.control.query('SELECT relname, relacl::text FROM pg_class ORDER BY oid')).toEqual(before);
   });
+
+  it('opens the maintenance database to admin-api by a right of its own, which stays when everybody else loses theirs', async () => {
+    const granted = await database.control.query(
+      `SELECT FROM pg_database, aclexplode(datacl) AS granted JOIN pg_roles ON pg_roles.oid = granted.grantee
+       WHERE datname = 'postgres' AND privilege_type = 'CONNECT' AND rolname = $1`,
+      [TEST_LOGINS.admin.user],
+    );
+    expect(granted).toHaveLength(1);
+  });
 });

@@ -67,14 +67,30 @@ async function resetRights(client: pg.Client, user: string, database: string): P
   await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
 }
 
-/** Databases are dropped from the maintenance database, which "salient migrate" has closed to everybody by now. */
+/**
+ * Databases are dropped from the maintenance database, which "salient migrate" closes to everybody. A right of its own, then: what
+ * the role may do as one of everybody does not last.
+ */
 async function openMaintenanceDatabase(client: pg.Client, user: string): Promise<void> {
-  const { rows } = await client.query<{ open: boolean }>(`SELECT has_database_privilege($1, 'postgres', 'CONNECT') AS open`, [user]);
-  if (rows[0]?.open) return;
+  const { rows } = await client.query<{ own: boolean; open: boolean }>(CONNECT_RIGHTS, [user]);
+  const [rights] = rows;
+  if (rights?.own) return;
   const grant = () => client.query(`GRANT CONNECT ON DATABASE postgres TO ${pg.escapeIdentifier(user)}`);
   // The row of that database is the whole server's: another installation may be writing it, which PostgreSQL does not wait for.
-  await grant().catch(grant);
+  await grant()
+    .catch(grant)
+    .catch((error: unknown) => {
+      // An operator who may not pass the right on leaves it as everybody has it.
+      if (!rights?.open) throw error;
+    });
 }
+
+const CONNECT_RIGHTS = `
+  SELECT has_database_privilege($1::name, oid, 'CONNECT') AS open, EXISTS (
+    SELECT FROM aclexplode(datacl) AS granted JOIN pg_roles ON pg_roles.oid = granted.grantee
+    WHERE granted.privilege_type = 'CONNECT' AND rolname = $1::name
+  ) AS own
+  FROM pg_database WHERE datname = 'postgres'`;
 
 /** An operator who is no superuser goes on with what admin-api has made only as its member. */
 async function joinUnlessSuperuser(client: pg.Client, user: string): Promise<void> {
