@@ -19,6 +19,7 @@ export default function TimeChart({ points, series, kind = 'bars', height = 220,
           isAnimationActive={false}
           cursor={{ fill: 'var(--hover)', stroke: 'var(--line)' }}
           contentStyle={{ background: 'var(--surface-raised)', border: '1px solid var(--line)', borderRadius: 8, color: 'var(--text)' }}
+          itemStyle={{ color: 'var(--text)' }} // a series' own colour is too light for words
           labelFormatter={(time) => formatTime(String(time))}
           formatter={(value, name) => [formatValue(Number(value)), series.find(({ id }) => id === name)?.label ?? String(name)]}
         />
