@@ -108,8 +108,10 @@ describe('a turn on one of three chat-api processes', () => {
       expect(seen.at(-1)).toMatchObject({ event: 'reconnect', data: { reason: 'moved' } });
       expect(await stored(id)).toEqual(kept);
       const rest = await eventsOf(await follow(first!.url, id, seen.at(-1)!.id));
-      expect(rest.map(({ event }) => event)).toEqual(['start', 'replace', 'failed']);
-      expect(rest[1]!.data['text']).toBe(kept['content']);
+      // Who was shown a word that came after the last checkpoint gets what was stored in its place.
+      const wasShownMore = Number(seen.at(-1)!.id.split(':')[1]) > String(kept['content']).length;
+      expect(rest.map(({ event }) => event)).toEqual(['start', ...(wasShownMore ? ['replace'] : []), 'failed']);
+      if (wasShownMore) expect(rest[1]!.data['text']).toBe(kept['content']);
     },
     START_MS,
   );
