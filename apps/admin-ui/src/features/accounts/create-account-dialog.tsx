@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
+import { slugOf } from '../../routing/index.js';
 import { Button, Dialog, DialogFooter, Form, TextField, toast } from '../../ui/index.js';
 import { accountsMessages } from './messages/index.js';
 
@@ -41,12 +42,4 @@ export function CreateAccountDialog({ onClose }: { readonly onClose: () => void 
       </Form>
     </Dialog>
   );
-}
-
-function slugOf(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 63);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMessages } from '../../i18n/index.js';
-import { useAccountSlug, useGoTo } from '../../routing/index.js';
+import { useAccountSlug, useGoTo, slugOf } from '../../routing/index.js';
 import { Button, Dialog, DialogFooter, Form, TextArea, TextField, uiMessages } from '../../ui/index.js';
 import { useCreateAgent } from './agent-calls.js';
 import { agentsMessages } from './messages/index.js';
@@ -36,13 +36,4 @@ export function CreateAgentDialog({ onClose }: { readonly onClose: () => void })
       </Form>
     </Dialog>
   );
-}
-
-/** A name as an address may hold it. */
-function slugOf(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 63);
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { useAccountSlug, useGoTo } from '../../routing/index.js';
+import { useAccountSlug, useGoTo, slugOf } from '../../routing/index.js';
 import { Button, Dialog, DialogFooter, Form, SelectField, TextArea, TextField } from '../../ui/index.js';
 import { accountSchemasQuery, paths } from './directory-queries.js';
 import { LanguageField } from './language-field.js';
@@ -64,12 +64,4 @@ export function CreateListDialog({ onClose }: { readonly onClose: () => void }) 
       </Form>
     </Dialog>
   );
-}
-
-function slugOf(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 63);
 }
