@@ -6,7 +6,8 @@ export default {
     '<rootDir>/libs/*/*/jest.config.mjs',
     '<rootDir>/tools/jest.config.mjs',
   ],
-  maxWorkers: 2,
+  // One more than the cores of a small machine: a third of what a spec does is to wait for PostgreSQL or a browser.
+  maxWorkers: process.env.FULL_SPECS ? 2 : 3,
   // Modules of one spec are never freed while the process lives: past this, collecting garbage is what a worker does most.
   workerIdleMemoryLimit: '1GB',
   // A test that hangs ends; one on a machine that is busy with something else does not.
