@@ -56,6 +56,56 @@ describe('signing in, and staying the only one who can', () => {
     });
   });
 
+  describe('another password', () => {
+    const change = (accessToken: string, current_password: string, password = 'a quite different password') =>
+      post('password', accessToken, { current_password, password });
+
+    it('is chosen by whoever knows the one before; this session goes on, every other one ends', async () => {
+      const email = await person('thorough');
+      const [here, elsewhere] = [await admin.login(email), await admin.login(email)];
+      await admin.http().post('/api/admin/auth/password-reset').send({ email });
+      const link = /password-reset#token=([\w-]{43})$/m.exec(await admin.mailTo(email))![1]!;
+      const changed = await change(here.body.access_token, PASSWORD);
+      expect([changed.status, changed.headers['cache-control']]).toEqual([200, 'no-store']);
+      expect((await me(changed.body.access_token)).status).toBe(200);
+      expect((await refresh(cookieOf(changed))).status).toBe(200);
+      for (const former of [here, elsewhere]) {
+        expect(codeOf(await me(former.body.access_token))).toEqual([401, 'token_invalid']);
+        expect((await refresh(cookieOf(former))).status).toBe(401);
+      }
+      const byLink = admin.http().post(`/api/admin/auth/password-reset/${link}`).send({ password: 'and one more password' });
+      expect(codeOf(await byLink)).toEqual([404, 'not_found']);
+      expect(codeOf(await admin.login(email))).toEqual([401, 'invalid_credentials']);
+      expect((await admin.login(email, 'a quite different password')).status).toBe(200);
+      expect(await admin.mailTo(email)).toContain('Your password was changed');
+      const [event] = await admin.tenancy.control.query<{ details: object }>(
+        `SELECT e.details FROM audit_events e JOIN admin_users u ON e.target_id = u.id::text
+         WHERE u.email = $1 AND e.action = 'admin.password_changed' AND e.actor_id = u.id::text`,
+        [email],
+      );
+      expect(event).toBeDefined();
+    });
+
+    it('needs the one before, and is long enough; what is refused changes nothing', async () => {
+      const email = await person('borrowed');
+      const { access_token: accessToken } = (await admin.login(email)).body;
+      const refused = await change(accessToken, 'not this one');
+      expect([codeOf(refused), refused.body.errors]).toEqual([
+        [400, 'invalid_request'],
+        [expect.objectContaining({ pointer: '/current_password', code: 'wrong_password' })],
+      ]);
+      expect(codeOf(await change(accessToken, PASSWORD, 'too short'))).toEqual([400, 'invalid_request']);
+      expect((await me(accessToken)).status).toBe(200);
+      expect((await admin.login(email)).status).toBe(200);
+    });
+
+    it('lets nobody guess at the one before', async () => {
+      const { access_token: accessToken } = (await admin.login(await person('left-open'))).body;
+      for (let guess = 0; guess < 10; guess++) expect((await change(accessToken, `guess ${guess}`)).status).toBe(400);
+      expect(codeOf(await change(accessToken, PASSWORD))).toEqual([429, 'rate_limited']);
+    });
+  });
+
   it('ends every session of somebody at once, wherever it is', async () => {
     const email = await person('traveller');
     const [home, hotel] = [await admin.login(email), await admin.login(email)];

@@ -72,6 +72,10 @@ export type PasswordResetRequest = z.infer<typeof PasswordResetRequest>;
 export const NewPasswordRequest = z.strictObject({ password: NewPassword });
 export type NewPasswordRequest = z.infer<typeof NewPasswordRequest>;
 
+/** Another password for whoever is signed in, and knows the one that he has. */
+export const ChangePasswordRequest = z.strictObject({ current_password: Text(1, 1_000), password: NewPassword });
+export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>;
+
 /** What an authenticator app needs; shown once. */
 export const TotpEnrolment = z.object({ secret: z.string(), otpauth_url: z.string() });
 export type TotpEnrolment = z.infer<typeof TotpEnrolment>;

@@ -55,7 +55,7 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
   return { adminId: admin.id, requestId, kind: admin.isApiToken ? 'api_token' : 'admin' };
 });
 
-/** Where a request comes from, on a route that is open. */
+/** Where a request comes from: what guesses at passwords are counted by. */
 export const Origin = createParamDecorator((_data: unknown, context: ExecutionContext): RequestOrigin => {
   const { ip, id } = context.switchToHttp().getRequest<FastifyRequest>();
   return { address: ip, requestId: id };

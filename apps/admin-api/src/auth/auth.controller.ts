@@ -1,6 +1,14 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ACCESS_TOKEN_SECONDS, AuthService, type Actor, type AdminUser, type RequestOrigin, type SignIn } from '@salient/auth/admin';
-import { AccessToken, LoginRequest, Me } from '@salient/contracts/admin';
+import {
+  ACCESS_TOKEN_SECONDS,
+  AuthService,
+  PasswordChange,
+  type Actor,
+  type AdminUser,
+  type RequestOrigin,
+  type SignIn,
+} from '@salient/auth/admin';
+import { AccessToken, ChangePasswordRequest, LoginRequest, Me } from '@salient/contracts/admin';
 import { Describe, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentActor, CurrentAdmin, Open, Origin } from '../access/admin-access.js';
@@ -12,6 +20,7 @@ import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh
 export class AuthController {
   constructor(
     private readonly auth: AuthService,
+    private readonly passwords: PasswordChange,
     @Inject(ADMIN_API_CONFIG) private readonly config: AdminApiConfig,
   ) {}
 
@@ -70,6 +79,26 @@ export class AuthController {
   ): Promise<void> {
     await this.auth.logoutEverywhere(id, actor);
     clearRefreshCookie(reply);
+  }
+
+  @Post('password')
+  @HttpCode(200)
+  @Describe({
+    summary: 'Change your password',
+    description:
+      'Asks for the one that you have; a wrong one is a fault of `current_password`. Every other session ends, this one goes on with the ' +
+      'token of the answer and the cookie beside it, and a mail tells you.',
+    body: ChangePasswordRequest,
+    answers: { 200: AccessToken },
+    problems: ['token_missing', 'token_invalid', 'token_expired', 'invalid_request', 'unknown_field', 'rate_limited'],
+  })
+  async changePassword(
+    @CurrentActor() actor: Actor,
+    @Body(zodPipe(ChangePasswordRequest)) body: ChangePasswordRequest,
+    @Origin() origin: RequestOrigin,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AccessToken> {
+    return this.signedIn(await this.passwords.change(actor, body, origin), reply);
   }
 
   @Get('me')

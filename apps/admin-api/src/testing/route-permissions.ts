@@ -21,6 +21,7 @@ export const routePermissions: Readonly<Record<string, RoutePermission>> = {
     'POST /password-reset': 'everybody',
     'POST /password-reset/{token}': 'everybody',
     'POST /logout-everywhere': 'signed in',
+    'POST /password': 'signed in',
     'GET /me': 'signed in',
     'POST /totp': 'signed in',
     'POST /totp/confirm': 'signed in',

@@ -4,13 +4,14 @@ import { MAILER, type Mailer } from './mail/mailer.js';
 import { mailerOf } from './mail/mailer-of.js';
 import { Invitations } from './people/invitations.service.js';
 import { Members } from './people/members.service.js';
+import { PasswordChange } from './people/password-change.service.js';
 import { PasswordResets } from './people/password-resets.service.js';
 import { AuthService } from './sign-in/auth.service.js';
 import { TokenAdministration } from './tokens/token-administration.service.js';
 import { TokenExpiryWatch } from './tokens/token-expiry-watch.js';
 import { SecondFactor } from './totp/second-factor.service.js';
 
-const SERVICES = [AuthService, SecondFactor, Members, Invitations, PasswordResets, TokenAdministration, TokenExpiryWatch];
+const SERVICES = [AuthService, SecondFactor, Members, Invitations, PasswordChange, PasswordResets, TokenAdministration, TokenExpiryWatch];
 
 /** Who people are, how they come in, and the tokens that they give out. */
 @Module({})

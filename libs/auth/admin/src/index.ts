@@ -9,6 +9,7 @@ export { adminUsers, type AdminUser, type Membership } from './people/admin-user
 export { Invitations } from './people/invitations.service.js';
 export { members } from './people/member.store.js';
 export { Members, memberTag, memberView } from './people/members.service.js';
+export { PasswordChange } from './people/password-change.service.js';
 export { PasswordResets } from './people/password-resets.service.js';
 export { ACCESS_TOKEN_SECONDS } from './sign-in/access-tokens.js';
 export { AuthService, type SignIn } from './sign-in/auth.service.js';

@@ -27,7 +27,7 @@ If it was not you, ignore this: your password stays as it is.
     passwordChanged: (to: string): Mail => ({
       to,
       subject: 'Your password was changed',
-      text: `The password of ${to} was changed, and every session was signed out. If it was not you, ask your administrator at once.\n`,
+      text: `The password of ${to} was changed, and whoever was signed in with the former one is signed out. If it was not you, ask your administrator at once.\n`,
     }),
     secondFactorRemoved: (to: string): Mail => ({
       to,

@@ -82,8 +82,11 @@ export const adminUsers = {
     return row.id;
   },
 
+  /** Sets a password, and ends what the one before let in: every session, and links that were mailed for a new one. */
   async setPassword(sql: Sql, id: string, passwordHash: string): Promise<void> {
     await sql.query('UPDATE admin_users SET password_hash = $2, updated_at = now() WHERE id = $1', [id, passwordHash]);
+    await sql.query('DELETE FROM password_resets WHERE user_id = $1', [id]);
+    await adminUsers.endSessions(sql, id);
   },
 
   /** Ends every session of somebody: refresh tokens now, access tokens by their epoch. */

@@ -49,9 +49,7 @@ export class PasswordResets implements OnApplicationShutdown {
     const passwordHash = await hashPassword(password);
     const { email } = await this.control.transaction(async (sql) => {
       const id = await useLink(sql, token);
-      await sql.query('DELETE FROM password_resets WHERE user_id = $1', [id]);
       await adminUsers.setPassword(sql, id, passwordHash);
-      await adminUsers.endSessions(sql, id);
       const by = { actor: { kind: 'admin', id }, target: { kind: 'admin_user', id }, requestId } as const;
       await writeAuditEvent(sql, { ...by, tenantId: null, action: 'admin.password_reset' });
       return (await adminUsers.find(sql, id))!;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { LoginRequest } from '@salient/contracts/admin';
-import { ControlDatabase, writeAuditEvent } from '@salient/platform';
+import { ControlDatabase, writeAuditEvent, type Sql } from '@salient/platform';
 import { actorOf, type Actor } from '../access/actor.js';
 import { AUTH_OPTIONS, type AuthOptions } from '../auth.options.js';
 import { adminUsers, withoutSecrets, type AdminUser, type AdminUserSecrets } from '../people/admin-users.js';
@@ -51,11 +51,16 @@ export class AuthService {
         details: { address, second_factor: user.totp_enabled },
         requestId,
       });
-      return {
-        accessToken: await this.accessTokens.sign({ userId: user.id, epoch: user.session_epoch }),
-        refreshToken: await refreshTokens.begin(sql, user),
-      };
+      return this.begin(sql, user);
     });
+  }
+
+  /** A session for somebody who has shown already who he is. */
+  async begin(sql: Sql, { id, session_epoch: epoch }: Pick<AdminUserSecrets, 'id' | 'session_epoch'>): Promise<SignIn> {
+    return {
+      accessToken: await this.accessTokens.sign({ userId: id, epoch }),
+      refreshToken: await refreshTokens.begin(sql, { id, epoch }),
+    };
   }
 
   /** @throws RefreshTokenInvalid; one that was used before ends its family */

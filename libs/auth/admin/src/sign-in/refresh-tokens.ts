@@ -13,8 +13,7 @@ export type Rotation = { readonly userId: string; readonly epoch: number; readon
  */
 export const refreshTokens = {
   /** Begins a family; answers its first token. */
-  begin: (sql: Sql, user: { readonly id: string; readonly session_epoch: number }): Promise<string> =>
-    insert(sql, user.id, uuidv7(), user.session_epoch),
+  begin: (sql: Sql, user: { readonly id: string; readonly epoch: number }): Promise<string> => insert(sql, user.id, uuidv7(), user.epoch),
 
   /** Uses a token up. Of two simultaneous uses one wins; the other one ends the family. */
   async rotate(sql: Sql, token: string): Promise<Rotation> {
