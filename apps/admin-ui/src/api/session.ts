@@ -51,6 +51,11 @@ class Session {
     this.tabs.postMessage('signed-in' satisfies Tidings);
   }
 
+  /** Goes on with the session that the API answers with in place of this one, as after a change of the password. */
+  goOn(answer: Response): Promise<void> {
+    return this.take(answer);
+  }
+
   async signOut(): Promise<void> {
     await call('POST', `${AUTH}/logout`).catch(() => undefined); // the cookie may have ended before
     this.leave();
