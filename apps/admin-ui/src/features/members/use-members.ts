@@ -1,38 +1,28 @@
-import type { Page } from '@salient/contracts';
 import type { Member, Role } from '@salient/contracts/admin';
-import { useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { toast } from '../../ui/index.js';
+import { rowsChanged, toast, useUndoable, type ListPages } from '../../ui/index.js';
 import { membersMessages } from './messages/index.js';
 
-type Lists = InfiniteData<Page<Member>>;
+type Members = ListPages<Member>;
 
-/** Changes what is shown of the members before the API has answered. */
-function useShown() {
-  const client = useQueryClient();
-  const key = ['members', useAccountSlug()];
-  return {
-    refresh: () => void client.invalidateQueries({ queryKey: key }),
-    change: (to: (members: readonly Member[]) => Member[]) =>
-      client.setQueriesData<Lists>(
-        { queryKey: key },
-        (lists) => lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, data: to(page.data) })) },
-      ),
-  };
-}
-
+/** Gives a member another role; it is shown before the API has answered. */
 export function useRoleChange() {
   const t = useMessages(membersMessages);
   const account = useAccountSlug();
-  const shown = useShown();
+  const client = useQueryClient();
+  const queryKey = ['members', account];
   return useMutation({
     mutationFn: ({ member, role }: { readonly member: Member; readonly role: Role }) =>
       api.send<Member>('PATCH', `/accounts/${account}/members/${member.id}`, { body: { role } }),
-    onMutate: ({ member, role }) => shown.change((members) => members.map((each) => (each.id === member.id ? { ...each, role } : each))),
+    onMutate: ({ member, role }) => {
+      const change = rowsChanged<Member>((members) => members.map((each) => (each.id === member.id ? { ...each, role } : each)));
+      client.setQueriesData<Members>({ queryKey }, (list) => list && change(list));
+    },
     onSuccess: (_, { member, role }) => toast({ text: t('roleChanged', { person: member.name ?? member.email, role: t(role) }) }),
-    onSettled: shown.refresh,
+    onSettled: () => void client.invalidateQueries({ queryKey }),
   });
 }
 
@@ -40,18 +30,14 @@ export function useRoleChange() {
 export function useRemoval(): (member: Member) => void {
   const t = useMessages(membersMessages);
   const account = useAccountSlug();
-  const shown = useShown();
+  const undoable = useUndoable<Members>(['members', account]);
   return (member) => {
     const person = member.name ?? member.email;
-    shown.change((members) => members.filter(({ id }) => id !== member.id));
-    toast({
+    undoable({
+      change: rowsChanged((members) => members.filter(({ id }) => id !== member.id)),
       text: t('removed', { person }),
-      undo: shown.refresh,
-      onExpire: () =>
-        void api
-          .send('DELETE', `/accounts/${account}/members/${member.id}`)
-          .catch((error: Error) => toast({ text: t('notRemoved', { person, why: error.message }) }))
-          .finally(shown.refresh),
+      failed: (error) => t('notRemoved', { person, why: error.message }),
+      work: () => api.send('DELETE', `/accounts/${account}/members/${member.id}`),
     });
   };
 }

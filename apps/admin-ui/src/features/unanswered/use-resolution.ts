@@ -1,9 +1,8 @@
-import type { Page } from '@salient/contracts';
 import type { ResolvedQuestion, ResolveQuestionRequest, UnansweredQuestion } from '@salient/contracts/admin';
-import { useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { toast } from '../../ui/index.js';
+import { rowsChanged, toast, useUndoable, type ListPages } from '../../ui/index.js';
 import { unansweredMessages } from './messages/index.js';
 
 function resolve(account: string, question: UnansweredQuestion, body: ResolveQuestionRequest) {
@@ -26,23 +25,13 @@ export function useResolution(account: string, question: UnansweredQuestion, onD
 
 /** Lets a question go that needs no answer, once the time for taking that back is over. */
 export function useDismissal(account: string): (question: UnansweredQuestion) => void {
-  const client = useQueryClient();
   const t = useMessages(unansweredMessages);
-  const key = ['unanswered', account];
-  const refresh = () => void client.invalidateQueries({ queryKey: key });
-  return (question) => {
-    client.setQueriesData<InfiniteData<Page<UnansweredQuestion>>>(
-      { queryKey: key },
-      (lists) =>
-        lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, data: page.data.filter((row) => row.key !== question.key) })) },
-    );
-    toast({
+  const undoable = useUndoable<ListPages<UnansweredQuestion>>(['unanswered', account]);
+  return (question) =>
+    undoable({
+      change: rowsChanged((rows) => rows.filter(({ key }) => key !== question.key)),
       text: t('dismissed'),
-      undo: refresh,
-      onExpire: () =>
-        void resolve(account, question, { dismiss: true })
-          .catch(() => toast({ text: t('notDismissed') }))
-          .finally(refresh),
+      failed: () => t('notDismissed'),
+      work: () => resolve(account, question, { dismiss: true }),
     });
-  };
 }
