@@ -2,18 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { answer, startFakeOpenAi, type FakeOpenAi } from '@salient/domain/models/testing';
 import pg from 'pg';
+import { eventually, held } from './testing/held.js';
 import { startTestService, type TestService } from './testing/test-service.js';
 
 const TURNS = 40;
+const RUNNING = 25;
 
-describe('the statements of short turns', () => {
+describe('the statements of turns', () => {
   let model: FakeOpenAi;
   let service: TestService;
   let authorization: string;
   beforeAll(async () => {
     model = await startFakeOpenAi();
     model.respond = () => answer('Short.');
-    service = await startTestService(['acme'], { LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'fake-1' });
+    service = await startTestService(['acme'], { LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'fake-1' }, {}, { chat: { roundMs: 200 } }); // prettier-ignore
     authorization = await service.token('acme', { limits: { turns_per_minute: 10_000, concurrent_turns: 50 }, budget: { amount: '1000', currency: 'USD', period: 'day' } }); // prettier-ignore
   });
   afterEach(() => jest.restoreAllMocks());
@@ -29,11 +31,12 @@ describe('the statements of short turns', () => {
   };
   /** Every statement that is sent from now on, with its database. */
   const listen = () => {
-    const sent: { readonly database: string; readonly text: string }[] = [];
+    const sent: { readonly database: string; readonly text: string; readonly values: readonly unknown[] }[] = [];
     const send = pg.Client.prototype.query;
     jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...call: unknown[]) {
-      const [query] = call as [string | { text: string }];
-      sent.push({ database: this.database ?? '', text: typeof query === 'string' ? query : query.text });
+      const [query, values] = call as [string | { text: string; values?: unknown[] }, unknown];
+      const { text, values: own } = typeof query === 'string' ? { text: query, values: undefined } : query;
+      sent.push({ database: this.database ?? '', text, values: own ?? (Array.isArray(values) ? values : []) });
       return (send as (...all: unknown[]) => unknown).apply(this, call);
     } as never);
     return sent;
@@ -44,7 +47,7 @@ describe('the statements of short turns', () => {
       ({ database, text }) => database === service.tenancy.tenants['acme']!.address.database && !text.includes('tenant_identity'),
     );
 
-  it('are at most four on the account’s database, BEGIN and COMMIT counted, and next to none on the control database', async () => {
+  it('are, for short ones, at most four on the account’s database, BEGIN and COMMIT counted, and next to none on the control database', async () => {
     await ask({ message: 'warm up' });
     const sent = listen();
     for (let turn = 0; turn < TURNS; turn++) await ask({ message: 'hello' });
@@ -58,12 +61,65 @@ describe('the statements of short turns', () => {
   it.each([
     ['without', (): Record<string, string> => ({})],
     ['with', () => ({ 'idempotency-key': randomUUID() })],
-  ])('are two where nothing is limited, in a conversation too, %s an Idempotency-Key', async (_, headers) => {
+  ])('are, for short ones, two where nothing is limited, in a conversation too, %s an Idempotency-Key', async (_, headers) => {
     const unlimited = await service.token('acme');
     await ask({ message: 'warm up' }, { authorization: unlimited });
     const sent = listen();
     const { session_id } = await ask({ message: 'hello' }, { authorization: unlimited, ...headers() });
     for (let turn = 1; turn < 5; turn++) await ask({ message: 'and then?', session_id }, { authorization: unlimited, ...headers() });
     expect(ofTenant(sent)).toHaveLength(2 * 5);
+  });
+
+  it('are one a round for all running turns of an account, and one for all that are read in another process', async () => {
+    const unlimited = await service.token('acme');
+    const elsewhere = await service.another();
+    const { until, release } = held();
+    const talk = model.respond;
+    model.respond = ({ body }) => [
+      { text: `${body.messages.at(-1)!.content} is` },
+      { until },
+      { text: ' done.' },
+      { finish: 'stop' },
+      { done: true },
+    ];
+    const begun = await Promise.all(
+      Array.from({ length: RUNNING }, (_, number) =>
+        service
+          .http()
+          .post('/accounts/acme/agents/info/chat')
+          .set({ authorization: unlimited, prefer: 'respond-async' })
+          .send({ message: `Turn ${number}` }),
+      ),
+    );
+    const ids = begun.map(({ body }) => String(body.id)).sort();
+    const answers = ids.map((id) =>
+      fetch(`${elsewhere}/accounts/acme/agents/info/stream?turn_id=${id}`, { headers: { authorization: unlimited } }).then((r) => r.text()),
+    );
+    const roundsOf = (sent: ReturnType<typeof listen>) => {
+      const kept = sent.filter(({ text }) => text.includes('AS "stopRequested"'));
+      const followed = sent.filter(({ text }) => text.includes('reader_seen_at = now()'));
+      return { kept, followed };
+    };
+    const enough = ({ kept, followed }: ReturnType<typeof roundsOf>) => kept.length >= 4 && followed.length >= 4;
+    const isRound = (ids_: unknown) => expect([...(ids_ as string[])].sort()).toEqual(ids);
+    // Every turn has been read for a while in the other process when the counting begins.
+    const warm = listen();
+    await eventually(
+      () => Promise.resolve(roundsOf(warm).followed.at(-1)),
+      (round) => round?.values[0] !== undefined && (round.values[0] as string[]).length === RUNNING,
+    );
+    jest.restoreAllMocks();
+
+    const sent = listen();
+    await eventually(() => Promise.resolve(roundsOf(sent)), enough);
+    const { kept, followed } = roundsOf(sent);
+    for (const { values } of kept) isRound(values[1]);
+    for (const { values } of followed) isRound(values[0]);
+    expect(ofTenant(sent)).toHaveLength(kept.length + followed.length);
+    release();
+    for (const [number, text] of (await Promise.all(answers)).entries()) {
+      expect([number, text]).toEqual([number, expect.stringMatching(/Turn \d+ is[^]* done\.[^]*event: done/)]);
+    }
+    model.respond = talk;
   });
 });

@@ -8,6 +8,7 @@ import { startTestService, type TestService } from './testing/test-service.js';
 
 const AGENT = '/accounts/acme/agents/info';
 const LOOKS = /AS "stopRequested"/;
+const ROUND_MS = 150;
 
 const statementText = (sql: string | PreparedStatement) => (typeof sql === 'string' ? sql : sql.text);
 
@@ -19,7 +20,7 @@ describe('ending a turn before its end', () => {
   let authorization: string;
   beforeAll(async () => {
     model = await startFakeOpenAi();
-    service = await startTestService(['acme'], { LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'fake-1' });
+    service = await startTestService(['acme'], { LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'fake-1' }, {}, { chat: { roundMs: ROUND_MS } }); // prettier-ignore
     here = service.url;
     there = await service.another();
     authorization = await service.token('acme');
@@ -195,7 +196,7 @@ describe('ending a turn before its end', () => {
     const ask = TenantDb.prototype.query;
     jest.spyOn(TenantDb.prototype, 'query').mockImplementation(function (this: TenantDb, sql, parameters) {
       return LOOKS.test(statementText(sql))
-        ? Promise.resolve([{ stopRequested: false, unreadElsewhereMs: null }])
+        ? Promise.resolve((parameters![1] as string[]).map((id) => ({ id, stored: false, stopRequested: false, unreadElsewhereMs: null })))
         : ask.call(this, sql, parameters);
     } as typeof ask);
   }

@@ -1,15 +1,19 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ChatOptions } from '@salient/domain/chat';
 import { controlEnvironment } from '@salient/platform/testing';
 import type { TestTenancy } from '@salient/tenancy/testing';
 import { randomBytes } from 'node:crypto';
 import { createApp } from '../create-app.js';
 import { loadConfig, type ChatApiConfig } from '../config.js';
 
+/** What a spec sets besides the environment. */
+export type TestSettings = Partial<Omit<ChatApiConfig, 'chat'>> & { readonly chat?: Partial<ChatOptions> };
+
 /** What a chat-api of specs is configured with; another one with the same configuration is one more process of the service. */
 export function testConfig(
   tenancy: TestTenancy,
   environment: Record<string, string> = {},
-  settings: Partial<ChatApiConfig> = {},
+  settings: TestSettings = {},
 ): ChatApiConfig {
   const config = loadConfig({
     ...controlEnvironment(tenancy.address, 'chat'),
@@ -18,7 +22,7 @@ export function testConfig(
     LOG_LEVEL: 'debug',
     ...environment,
   });
-  return { ...config, ...settings };
+  return { ...config, ...settings, chat: { ...config.chat, ...settings.chat } };
 }
 
 /** chat-api on a free port, its log in `log`. */

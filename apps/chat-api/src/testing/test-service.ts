@@ -6,8 +6,7 @@ import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { TenantDb } from '@salient/tenancy';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import supertest from 'supertest';
-import type { ChatApiConfig } from '../config.js';
-import { listenWith, testConfig } from './start-chat-api.js';
+import { listenWith, testConfig, type TestSettings } from './start-chat-api.js';
 
 export interface TestService {
   readonly tenancy: TestTenancy;
@@ -55,7 +54,7 @@ export async function startTestService(
   accounts: readonly string[],
   environment: Environment | ((tenancy: TestTenancy) => Promise<Environment>) = {},
   agent: Partial<NewAgent> = {},
-  settings: Partial<ChatApiConfig> = {},
+  settings: TestSettings = {},
 ): Promise<TestService> {
   const tenancy = await testTenancy({ migrations: tenantMigrations, entities: [...agentEntities, ...directoryEntities] }, ...accounts);
   await publishBuiltInSchemas(tenancy.control);

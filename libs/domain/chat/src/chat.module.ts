@@ -8,9 +8,11 @@ import { SessionService } from './session/session.service.js';
 import { StreamTickets } from './session/stream-tickets.js';
 import { ConversationSummaries } from './turn/conversation-summaries.js';
 import { SummaryStore } from './turn/summary-store.js';
+import { RunningTurns } from './turn/running-turns.js';
 import { TurnBudgets } from './turn/turn-budgets.js';
 import { TurnCreator } from './turn/turn-creator.js';
 import { TurnFollowers } from './turn/turn-followers.js';
+import { TurnKeepers } from './turn/turn-keepers.js';
 import { TurnRates } from './turn/turn-rates.js';
 import { TurnRunner } from './turn/turn-runner.js';
 import { TurnStore } from './turn/turn-store.js';
@@ -28,6 +30,8 @@ export class ChatModule {
         AgentService,
         DirectoryTools,
         TurnStore,
+        RunningTurns,
+        TurnKeepers,
         TurnCreator,
         TurnFollowers,
         TurnRates,

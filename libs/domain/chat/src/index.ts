@@ -1,5 +1,6 @@
 export { MessageNotFound, SessionNotFound, TurnFailed, TurnInProgress, TurnNotFound } from './chat.errors.js';
 export { ChatModule } from './chat.module.js';
+export type { ChatOptions } from './chat.options.js';
 export { SessionService } from './session/session.service.js';
 export type { StoredMessage } from './session/stored-message.js';
 export { StreamTickets, type StreamTicket } from './session/stream-tickets.js';

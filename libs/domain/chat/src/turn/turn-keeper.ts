@@ -7,42 +7,45 @@ import type { LiveTurn } from './live-turn.js';
 import { TurnInterruption, TurnLost, type TurnOutcome } from './turn-runner.js';
 import { chargeOf } from './turn-budgets.js';
 import { LEASE_SECONDS } from './turn-creation.js';
-import type { EndingTurn, TurnNews, TurnStore } from './turn-store.js';
+import type { EndingTurn, TurnStore } from './turn-store.js';
+import type { Checkpoint, TurnNews } from './running-turns.js';
+import { answered } from './answered.js';
 import type { TurnEnd } from './turn.js';
 
-const CHECKPOINT_MS = 1_000;
 /** The lease is renewed at least so often, also when there is no new text. */
 const RENEW_MS = 4_000;
 /** With the policy `abort`, a turn that nobody has read for so long is stopped. */
 const UNREAD_MS_MAX = 10_000;
+/** A turn that has begun so lately is not looked at yet. */
+const YOUNG_MS_MAX = 250;
 /** How long an end that cannot be stored is tried again. */
 const FINISH_RETRY_MS_MAX = 60_000;
-/** A statement that is not answered for so long is taken for lost. */
-const STATEMENT_MS_MAX = 10_000;
+
+/** A checkpoint, and how far it comes. */
+export interface KeptTurn {
+  readonly row: Checkpoint;
+  readonly extent: { readonly text: number; readonly sideEvents: number };
+}
 
 /**
- * Keeps a running turn's row up to date: checkpoints its text, renews its lease, stores its end. On the way it reads back
- * what others have left in the row: a stop whose notification was lost, readers in other processes.
+ * Stands between a running turn and its row: says what is to be written there, heeds what others have left in it, stores its end.
  *
  * A process that stood still for longer than its lease writes nothing more: its turn may be somebody else's.
  */
 export class TurnKeeper {
-  private readonly timer: NodeJS.Timeout;
   private stored = { text: 0, sideEvents: 0 };
-  private renewedAt = performance.now();
-  private awakeAt = performance.now();
+  private readonly begunAt = performance.now();
+  private renewedAt = this.begunAt;
+  private awakeAt = this.begunAt;
   private isFinishing = false;
-  private looking: Promise<void> | undefined;
 
   constructor(
-    private readonly turn: LiveTurn,
+    readonly turn: LiveTurn,
     private readonly store: TurnStore,
     private readonly workerId: string,
     private readonly logger: PinoLogger,
     private readonly disconnectPolicy: DisconnectPolicy,
-  ) {
-    this.timer = setInterval(() => this.tick(), CHECKPOINT_MS).unref();
-  }
+  ) {}
 
   /**
    * Stores the end, then tells the readers. While the database is away it is tried again for up to a minute.
@@ -53,7 +56,6 @@ export class TurnKeeper {
    */
   async finish({ end, request }: TurnOutcome, holds: readonly Hold[]): Promise<readonly BudgetWarning[]> {
     this.isFinishing = true;
-    await this.looking;
     const ending: EndingTurn = { ...this.turn.snapshot, end: { ...end, llmRequestId: request ? uuidv7() : null } };
     const charge = holds.length > 0 ? { cost: chargeOf(end, request?.calls ?? 0) } : null;
     const giveUpAt = performance.now() + FINISH_RETRY_MS_MAX;
@@ -62,7 +64,6 @@ export class TurnKeeper {
         if (this.hasSlept) throw new TurnLost();
         const finished = await answered(this.store.finish(ending, this.workerId, request, charge));
         if (!finished) throw new TurnLost();
-        clearInterval(this.timer);
         this.turn.finish({ ...ending.end, completedAt: finished.completedAt });
         return finished.warnings;
       } catch (error) {
@@ -78,7 +79,6 @@ export class TurnKeeper {
    * else they are told that it failed.
    */
   lose(error: unknown): void {
-    clearInterval(this.timer);
     if (error instanceof TurnLost) this.turn.sendAway('moved');
     else this.turn.finish(lostEnd());
   }
@@ -88,57 +88,38 @@ export class TurnKeeper {
     return performance.now() - this.awakeAt > LEASE_SECONDS * 1_000;
   }
 
-  private tick(): void {
-    if (this.hasSlept) return this.turn.interrupt(new TurnLost());
-    this.awakeAt = performance.now();
-    if (this.looking || this.isFinishing) return;
-    const { text, sideEventCount } = this.turn;
-    const changed = text.length !== this.stored.text || sideEventCount !== this.stored.sideEvents;
-    const checkpoint = changed || performance.now() - this.renewedAt >= RENEW_MS;
-    this.looking = (checkpoint ? this.checkpoint() : this.look()).finally(() => (this.looking = undefined));
+  /** Once a second: the process runs. */
+  beat(): void {
+    if (this.hasSlept) this.turn.interrupt(new TurnLost());
+    else this.awakeAt = performance.now();
   }
 
-  private async checkpoint(): Promise<void> {
-    const { id, text, tools, citations } = this.turn.snapshot;
-    const sideEvents = this.turn.sideEventCount;
-    try {
-      this.heed(await answered(this.store.checkpoint({ id, text, tools, citations }, this.workerId)));
-      this.stored = { text: text.length, sideEvents };
-      this.renewedAt = performance.now();
-    } catch (error) {
-      this.logger.warn({ err: error, turn_id: id }, 'A checkpoint could not be stored');
+  /** A short turn is over before anybody has to look at its row, and one that ends writes what there is of it itself. */
+  get isDue(): boolean {
+    return !this.isFinishing && !this.hasSlept && performance.now() - this.begunAt >= YOUNG_MS_MAX;
+  }
+
+  /** What is to be written now; null when there is nothing new and the lease is good for a while. */
+  get checkpoint(): KeptTurn | null {
+    const { text, sideEventCount: sideEvents } = this.turn;
+    if (text.length !== this.stored.text || sideEvents !== this.stored.sideEvents) {
+      const { id, tools, citations } = this.turn.snapshot;
+      return { row: { id, text, tools, citations }, extent: { text: text.length, sideEvents } };
     }
+    return performance.now() - this.renewedAt >= RENEW_MS ? { row: { id: this.turn.head.id }, extent: this.stored } : null;
   }
 
-  private async look(): Promise<void> {
-    const { id } = this.turn.head;
-    try {
-      this.heed(await answered(this.store.look(id, this.workerId)));
-    } catch (error) {
-      this.logger.warn({ err: error, turn_id: id }, 'A running turn could not be looked at');
-    }
-  }
-
-  private heed(news: TurnNews | null): void {
+  /** The row as it is now; null when the turn is no longer this worker's. */
+  heed(news: TurnNews | null, written: KeptTurn | null): void {
+    if (this.isFinishing) return; // what it writes last decides
     if (!news) return this.turn.interrupt(new TurnLost());
+    if (news.stored && written) {
+      this.stored = written.extent;
+      this.renewedAt = performance.now();
+    }
     if (news.stopRequested) return this.turn.interrupt(new TurnInterruption('stopped'));
     const unreadMs = Math.min(this.turn.unreadMs, news.unreadElsewhereMs ?? Infinity);
     if (this.disconnectPolicy === 'abort' && unreadMs > UNREAD_MS_MAX) this.turn.interrupt(new TurnInterruption('disconnected'));
-  }
-}
-
-/** What the statement answers, unless its database has fallen silent. */
-async function answered<Result>(statement: Promise<Result>): Promise<Result> {
-  const timer = new AbortController();
-  const silence = wait(STATEMENT_MS_MAX, undefined, { signal: timer.signal, ref: false }).then(() => {
-    throw new Error('The database did not answer in time.');
-  });
-  silence.catch(() => undefined); // the answer came first
-  statement.catch(() => undefined); // or it comes too late
-  try {
-    return await Promise.race([statement, silence]);
-  } finally {
-    timer.abort();
   }
 }
 

@@ -26,7 +26,7 @@ import type { Turn, TurnEnd, TurnHead } from './turn.js';
  * Whether the lease of a row `m` is over. A database that was away could not be told of any renewal: the workers of the turns
  * that it has from before get the time of a lease to come back.
  */
-const LEASE_OVER = `(m.lease_expires_at < now() AND (m.created_at > pg_postmaster_start_time()
+export const LEASE_OVER = `(m.lease_expires_at < now() AND (m.created_at > pg_postmaster_start_time()
   OR pg_postmaster_start_time() < now() - interval '${LEASE_SECONDS} seconds'))`;
 /** Exchanges that are read before a turn: more than a prompt holds, so that it is seen when there are too many. */
 const EXCHANGES_READ_MAX = HISTORY_EXCHANGES_MAX + 20;
@@ -97,7 +97,8 @@ export interface EarlierRequest {
   readonly same: boolean;
 }
 
-interface TurnRow {
+/** A row of `messages` that is an answer, as it is read. */
+export interface TurnRow {
   id: string;
   session_id: string;
   parent_id: string;
@@ -119,28 +120,6 @@ interface TurnRow {
   completed_at: Date | null;
   expired: boolean;
 }
-
-/** What others have left in the row of a running turn. */
-export interface TurnNews {
-  readonly stopRequested: boolean;
-  /** How long nobody has read it in another process, in milliseconds; null when nobody ever has. */
-  readonly unreadElsewhereMs: number | null;
-}
-
-const NEWS = `stop_requested_at IS NOT NULL AS "stopRequested",
-  (extract(epoch FROM clock_timestamp() - reader_seen_at) * 1000)::double precision AS "unreadElsewhereMs"`;
-
-const CHECKPOINT = {
-  name: 'turn_checkpoint',
-  text: `
-  UPDATE messages SET content = $3, tools = $4, citations = $5, lease_expires_at = now() + make_interval(secs => $6)
-  WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING ${NEWS}`,
-};
-
-const LOOK = {
-  name: 'turn_look',
-  text: `SELECT ${NEWS} FROM messages WHERE id = $1 AND status = 'running' AND worker_id = $2`,
-};
 
 /** What `llm_requests` keeps of a turn's calls to a model. */
 export interface LlmRequestRecord {
@@ -302,25 +281,6 @@ export class TurnStore {
     await this.db.query('DELETE FROM idempotency_keys WHERE principal = $1 AND expires_at <= now()', [principal]);
   }
 
-  /** Stores what there is so far and renews the lease. Null when the turn is no longer this worker's. */
-  async checkpoint(turn: Pick<Turn, 'id' | 'text' | 'tools' | 'citations'>, workerId: string): Promise<TurnNews | null> {
-    const [row] = await this.db.query<TurnNews>(CHECKPOINT, [
-      turn.id,
-      workerId,
-      turn.text,
-      JSON.stringify(turn.tools),
-      JSON.stringify(turn.citations),
-      LEASE_SECONDS,
-    ]);
-    return row ?? null;
-  }
-
-  /** What others have left in the row of a running turn. Null when the turn is no longer this worker's. */
-  async look(turnId: string, workerId: string): Promise<TurnNews | null> {
-    const [row] = await this.db.query<TurnNews>(LOOK, [turnId, workerId]);
-    return row ?? null;
-  }
-
   /** Asks for the end of a running turn, wherever it runs. False when none of that id runs. */
   async requestStop(turnId: string): Promise<boolean> {
     const rows = await this.db.query(
@@ -378,16 +338,6 @@ export class TurnStore {
     return reaped ? turnOf(reaped) : null;
   }
 
-  /** The same, for a process that has readers of a turn that runs elsewhere; it says so where that keeps the turn going. */
-  async findAsReader(agentSlug: string, turnId: string): Promise<Turn | null> {
-    await this.db.query(
-      `UPDATE messages m SET reader_seen_at = now() FROM sessions s JOIN agents a ON a.id = s.agent_id
-       WHERE m.id = $1 AND m.status = 'running' AND s.id = m.session_id AND a.disconnect_policy = 'abort'`,
-      [turnId],
-    );
-    return this.find(agentSlug, turnId);
-  }
-
   /** Ends the session's running turn as `worker_lost` when its lease has run out. Answers whether there was one. */
   async reapExpired(sessionId: string): Promise<boolean> {
     const rows = await this.db.query(
@@ -429,7 +379,7 @@ function holdsParameter(holds: readonly Hold[]): string[] {
   return holds.length > 0 ? [JSON.stringify(holds)] : [];
 }
 
-function turnOf(row: TurnRow): Turn {
+export function turnOf(row: TurnRow): Turn {
   const head: TurnHead = {
     id: row.id,
     sessionId: row.session_id,

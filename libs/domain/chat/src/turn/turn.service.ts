@@ -19,7 +19,8 @@ import { ConversationSummaries } from './conversation-summaries.js';
 import { LiveTurn, TurnElsewhere } from './live-turn.js';
 import { TurnCreator, type Repeatable } from './turn-creator.js';
 import { TurnFollowers } from './turn-followers.js';
-import { TurnKeeper } from './turn-keeper.js';
+import type { TurnKeeper } from './turn-keeper.js';
+import { TurnKeepers } from './turn-keepers.js';
 import type { GivenConversation } from './prompt.js';
 import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-runner.js';
 import { TurnBudgets, type BudgetedTurn } from './turn-budgets.js';
@@ -76,7 +77,6 @@ const STOP_TOPIC = 'stop';
 /** Begins, follows and ends turns. A turn outlives the request that began it. */
 @Injectable()
 export class TurnService implements BeforeApplicationShutdown {
-  private readonly workerId = uuidv7();
   private readonly live = new Map<string, LiveTurn>();
   private readonly running = new Set<Promise<void>>();
   private readonly ended: ReturnType<Metrics['counter']>;
@@ -87,6 +87,7 @@ export class TurnService implements BeforeApplicationShutdown {
     private readonly control: ControlDatabase,
     private readonly store: TurnStore,
     private readonly creator: TurnCreator,
+    private readonly keepers: TurnKeepers,
     private readonly followers: TurnFollowers,
     private readonly rates: TurnRates,
     private readonly budgets: TurnBudgets,
@@ -125,7 +126,7 @@ export class TurnService implements BeforeApplicationShutdown {
       userMessageId: uuidv7(),
       sessionId: sessionId ?? uuidv7(),
       opensSession: sessionId === null,
-      workerId: this.workerId,
+      workerId: this.keepers.workerId,
     };
     const ground = await this.ground(request, (withRecent) => {
       if (preview !== undefined) return this.store.readPreviewedGround(agentSlug, preview, sessionId, withRecent);
@@ -161,7 +162,7 @@ export class TurnService implements BeforeApplicationShutdown {
       sessionId: asked.sessionId,
       opensSession: false,
       agentId: ground.agent.id,
-      workerId: this.workerId,
+      workerId: this.keepers.workerId,
       answersAgain: asked.seq,
     };
     return this.run(turn, request, ground);
@@ -290,7 +291,9 @@ export class TurnService implements BeforeApplicationShutdown {
     const key = this.liveKey(turn.head.id);
     this.live.set(key, turn);
     const work = runAsTenant(lease, async () => {
-      const ended = await this.runToEnd(turn, begun).finally(() => this.live.delete(key));
+      const policy = begun.watched ? begun.input.agent.disconnectPolicy : 'continue';
+      const running = this.keepers.keep(lease, turn, policy, (keeper) => this.runToEnd(turn, keeper, begun));
+      const ended = await running.finally(() => this.live.delete(key));
       if (ended) await this.summarise(turn, begun);
     }).finally(() => {
       lease.release();
@@ -300,8 +303,7 @@ export class TurnService implements BeforeApplicationShutdown {
   }
 
   /** Answers whether the end is stored. */
-  private async runToEnd(turn: LiveTurn, { input, holds, watched }: RunningTurn): Promise<boolean> {
-    const keeper = new TurnKeeper(turn, this.store, this.workerId, this.logger, watched ? input.agent.disconnectPolicy : 'continue');
+  private async runToEnd(turn: LiveTurn, keeper: TurnKeeper, { input, holds }: RunningTurn): Promise<boolean> {
     try {
       const outcome = await this.runner.run(turn, input);
       const warnings = await keeper.finish(outcome, holds);
