@@ -192,6 +192,22 @@ describe('an agent with a language model', () => {
     expect((await ask('hello again')).body).toMatchObject({ status: 'completed', response: 'Here I am.' });
   });
 
+  it('stores the answer of a provider whose names and numbers are nonsense', async () => {
+    const nonsense = { id: 'a\u0000b', model: 'm\ud800\u0000' };
+    const call = { index: 0, id: 'c\u0000\udc00', function: { name: 'no\u0000tool', arguments: '{"x":"\u0000"}' } };
+    model.reply(
+      [{ chunk: { ...nonsense, choices: [{ delta: { tool_calls: [call] } }] } }, { finish: 'tool_calls' }, { done: true }],
+      [
+        { chunk: { ...nonsense, choices: [{ delta: { content: 'Sense\u0000.' }, finish_reason: 'stop' }] } },
+        { chunk: { ...nonsense, usage: { prompt_tokens: -5, completion_tokens: 1e15, cost: 1e30 } } },
+        { done: true },
+      ],
+    );
+    const { body } = await ask('hello');
+    expect(body).toMatchObject({ status: 'completed', response: 'Sense\ufffd.', model: 'm\ufffd\ufffd', cost: { source: 'unknown' } });
+    expect(await row(body.id)).toMatchObject({ status: 'completed', content: 'Sense\ufffd.', outcome: 'completed' });
+  });
+
   it('keeps a million characters of an answer that does not end, and says that it failed', async () => {
     const megabyte = 'x'.repeat(1_000_000);
     model.reply([...Array.from({ length: 10 }, (): Step => ({ text: megabyte })), { finish: 'stop' }, { done: true }]);

@@ -10,6 +10,11 @@ const FINISH_REASONS: Readonly<Record<string, ModelFinishReason>> = {
   content_filter: 'content_filter',
 };
 
+/** Above these a number is no count of one answer's tokens, and no price. It is taken for not told. */
+const TOKENS_MAX = 1_000_000_000;
+const COST_USD_MAX = 1_000_000;
+const NAME_UNITS_MAX = 256;
+
 /** Puts the chunks of one completion together. Text goes straight on; tool calls come in fragments and wait for their end. */
 export class Completion {
   private readonly toolCalls = new Map<number, { id: string; name: string; arguments: string }>();
@@ -50,17 +55,23 @@ export class Completion {
     if (!this.finishReason) throw new StreamFault('the stream ended without a finish reason');
     const calls = [...this.toolCalls].sort(([left], [right]) => left - right);
     for (const [index, call] of calls)
-      yield { type: 'tool_call', call: { ...call, id: call.id || `call_${index}` } satisfies ModelToolCall };
+      yield {
+        type: 'tool_call',
+        call: { ...call, id: nameOf(call.id || `call_${index}`), name: nameOf(call.name) } satisfies ModelToolCall,
+      };
     yield this.finish(calls.length > 0 ? 'tool_calls' : this.finishReason);
   }
 
   private finish(reason: ModelFinishReason): ModelFinish {
-    return { type: 'finish', reason, model: this.model, usage: this.usage, costUsd: this.costUsd, providerRequestId: this.requestId };
+    const { usage, costUsd } = this;
+    const providerRequestId = this.requestId === null ? null : nameOf(this.requestId);
+    return { type: 'finish', reason, model: nameOf(this.model), usage, costUsd, providerRequestId };
   }
 
   private noteUsage({ prompt_tokens: input, completion_tokens: output, cost }: NonNullable<Chunk['usage']>): void {
-    this.usage = { inputTokens: input ?? 0, outputTokens: output ?? 0 };
-    if (cost !== null && cost !== undefined) this.costUsd = plainDecimal(cost);
+    const counts = [input ?? 0, output ?? 0] as const;
+    if (counts.every((count) => count >= 0 && count <= TOKENS_MAX)) this.usage = { inputTokens: counts[0], outputTokens: counts[1] };
+    if (cost !== null && cost !== undefined && Number(cost) <= COST_USD_MAX) this.costUsd = plainDecimal(cost);
   }
 
   private noteToolCall(fragment: NonNullable<NonNullable<NonNullable<Chunk['choices']>[number]['delta']>['tool_calls']>[number]): void {
@@ -71,6 +82,11 @@ export class Completion {
     this.toolCalls.set(fragment.index, call);
     this.textUnits += fragment.function?.arguments?.length ?? 0;
   }
+}
+
+/** What a provider calls something: of a length, and of characters, that can be stored and sent on. */
+function nameOf(text: string): string {
+  return text.slice(0, NAME_UNITS_MAX).toWellFormed().replaceAll('\u0000', '\ufffd');
 }
 
 /** A number as decimal digits without an exponent; null when it is not a finite amount of at least 0. */
