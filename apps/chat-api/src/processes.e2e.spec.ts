@@ -172,6 +172,23 @@ describe('a turn and its readers, over several processes', () => {
     });
   });
 
+  it('is written down although another of its account, in the same process, has something to say that cannot be stored', async () => {
+    const { until, release } = held();
+    const said = ['storable', 'not storable'];
+    model.reply(...said.map((text) => [{ text }, { until }, { finish: 'stop' }, { done: true }] as Step[]));
+    const ask = TenantDb.prototype.query;
+    jest.spyOn(TenantDb.prototype, 'query').mockImplementation(function (this: TenantDb, statement, parameters) {
+      const spoilt = parameters?.map((one) => (typeof one === 'string' ? one.replace('"not storable"', String.raw`"\u0000"`) : one));
+      return ask.call(this, statement, spoilt);
+    } as typeof ask);
+    const [one, other] = [begin(urls[0]!), begin(urls[0]!)];
+    const ids = (await Promise.all([one.spoken, other.spoken])).map(({ id }) => id);
+    const read = () => sql('SELECT content FROM messages WHERE id = ANY ($1) ORDER BY content', [ids]);
+    expect(await eventually(read, (rows) => rows.at(-1)!['content'] !== '')).toEqual([{ content: '' }, { content: 'storable' }]);
+    release();
+    await Promise.all([one.whole, other.whole]);
+  });
+
   it('is shown as lost in the history as well', async () => {
     const body = (await (await chat(urls[0]!, {})).json()) as { id: string; session_id: string };
     await sql(
