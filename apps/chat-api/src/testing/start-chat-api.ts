@@ -10,11 +10,7 @@ import { loadConfig, type ChatApiConfig } from '../config.js';
 export type TestSettings = Partial<Omit<ChatApiConfig, 'chat'>> & { readonly chat?: Partial<ChatOptions> };
 
 /** What a chat-api of specs is configured with; another one with the same configuration is one more process of the service. */
-export function testConfig(
-  tenancy: TestTenancy,
-  environment: Record<string, string> = {},
-  settings: TestSettings = {},
-): ChatApiConfig {
+export function testConfig(tenancy: TestTenancy, environment: Record<string, string> = {}, settings: TestSettings = {}): ChatApiConfig {
   const config = loadConfig({
     ...controlEnvironment(tenancy.address, 'chat'),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
