@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleVisitorFiles } from './bundle-visitor-files.ts';
 import { decoratorMetadata } from './decorator-metadata.plugin.ts';
 import { nativeModules } from './native-modules.plugin.ts';
-import { optionalPackages } from './optional-packages.ts';
+import { optionalPackages } from './optional-packages.plugin.ts';
 
 const workspace = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -38,8 +38,7 @@ export async function bundleApp(projectRoot: string, out: string): Promise<strin
     sourcesContent: false,
     keepNames: true, // Nest and TypeORM know classes by their names
     metafile: true,
-    external: optionalPackages,
-    plugins: [decoratorMetadata, nativeModules(out)],
+    plugins: [decoratorMetadata, optionalPackages, nativeModules(out)],
     banner: { js: COMMONJS_NAMES },
     logLevel: 'warning',
   });
