@@ -17,6 +17,7 @@ export { ControlModule } from './control/control.module.js';
 export {
   createDatabaseIfMissing,
   migrateDatabase,
+  migrateOn,
   MIGRATION_LOCK,
   MIGRATIONS_TABLE,
   withClient,

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DataSource, MigrationExecutor, type MigrationInterface } from 'typeorm';
-import { clientAddress, typeormAddress, type PostgresAddress } from './postgres-address.js';
+import { clientAddress, type PostgresAddress } from './postgres-address.js';
 import { sqlOf, type Sql } from './sql.js';
 import { silentTypeormLogger } from './typeorm-logger.js';
 
@@ -22,26 +22,43 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** The table of every database that remembers which migrations it has had. */
 export const MIGRATIONS_TABLE = 'schema_migrations';
 
+export interface MigrationRunOptions {
+  /** After how long a migration gives up on a lock that running work holds; 0 for never. */
+  readonly lockTimeoutMs?: number;
+  /** What else to ask of the migrated database on the same connection, while no other run can begin. */
+  readonly afterwards?: (sql: Sql) => Promise<void>;
+}
+
 /**
- * Brings one database to the newest schema, each migration in a transaction of its own. Two runs at once queue behind a
- * session-level advisory lock, so this needs a direct connection (not PgBouncer in transaction mode). One connection does all:
- * dialling costs more than a small migration.
+ * {@link migrateOn} on a connection of its own.
  *
- * @param lockTimeoutMs after how long a migration gives up on a lock that running work holds; 0 for never
- * @param afterwards what else to ask of the migrated database on the same connection, while no other run can begin
  * @returns the names of the migrations that ran; empty when there was nothing to do.
  */
 export async function migrateDatabase(
   address: PostgresAddress,
   migrations: readonly MigrationClass[],
-  { lockTimeoutMs = 0, afterwards }: { readonly lockTimeoutMs?: number; readonly afterwards?: (sql: Sql) => Promise<void> } = {},
+  options: MigrationRunOptions = {},
+): Promise<string[]> {
+  return withClient(address, (client) => migrateOn(client, migrations, options));
+}
+
+/**
+ * Brings the database of a connection to the newest schema, each migration in a transaction of its own. Two runs at once queue
+ * behind a session-level advisory lock, so the connection has to be direct (not PgBouncer in transaction mode), and has to be
+ * closed afterwards. One connection does all: dialling costs more than a small migration.
+ *
+ * @returns the names of the migrations that ran; empty when there was nothing to do.
+ */
+export async function migrateOn(
+  client: pg.Client,
+  migrations: readonly MigrationClass[],
+  { lockTimeoutMs = 0, afterwards }: MigrationRunOptions = {},
 ): Promise<string[]> {
   const dataSource = new DataSource({
     type: 'postgres',
-    driver: pg,
-    ...typeormAddress(address),
-    poolSize: 1,
-    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    driver: poolOf(client),
+    nativeDriver: {}, // else TypeORM looks for pg-native each time
+    database: client.database,
     installExtensions: false,
     logger: silentTypeormLogger,
     migrations: migrations as (new () => MigrationInterface)[],
@@ -49,7 +66,7 @@ export async function migrateDatabase(
   });
   await dataSource.initialize();
   try {
-    const runner = dataSource.createQueryRunner(); // the lock is the connection's: what needs it must run there too
+    const runner = dataSource.createQueryRunner();
     // The timeout is set after the lock, which may be waited for as long as it takes.
     await runner.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK}); SET lock_timeout = ${lockTimeoutMs}`);
     const executor = new MigrationExecutor(dataSource, runner);
@@ -60,6 +77,21 @@ export async function migrateDatabase(
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** What TypeORM takes for pg: its pool lends this one connection, and leaves it open. */
+function poolOf(client: pg.Client) {
+  const pool = {
+    connect: (callback: (error: undefined, lent: pg.Client, release: () => void) => void) => callback(undefined, client, () => undefined),
+    end: (callback: () => void) => callback(),
+    on: () => pool,
+  };
+  return {
+    Pool: function one() {
+      return pool;
+    },
+    defaults: {},
+  };
 }
 
 /** Creates the database when the server lacks it, closed to every role but its owner. Answers whether it did. */
