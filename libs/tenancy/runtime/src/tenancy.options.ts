@@ -33,8 +33,10 @@ export const TENANCY_OPTIONS = Symbol('TenancyOptions');
 /** What seldom needs another value. */
 export const CONNECTION_DEFAULTS = {
   reserved: 0,
+  operatorShare: 1,
   dialsMax: 8,
   waitMs: 5_000,
+  operatorWaitMs: 600_000,
   idleMs: 10_000,
   stealAfterIdleMs: 5,
   protectMs: 1_000,
@@ -62,17 +64,21 @@ interface TenancyVariables {
 /** What a service makes of its environment; it adds its entities. */
 export function tenancyOptions(
   env: TenancyVariables,
-  { applicationName, budgetShare }: { readonly applicationName: string; readonly budgetShare: number },
+  {
+    applicationName,
+    ...connections
+  }: { readonly applicationName: string } & Pick<ConnectionOptions, 'budgetShare'> &
+    Partial<Pick<ConnectionOptions, 'reserved' | 'operatorShare'>>,
 ): Omit<TenancyOptions, 'entities' | 'schemaMinimum'> {
   return {
     keyring: env.SALIENT_ENCRYPTION_KEYS,
     applicationName,
     connections: {
       ...CONNECTION_DEFAULTS,
+      ...connections,
       budget: env.TENANT_CONNECTION_BUDGET || undefined,
       ceiling: env.TENANT_CONNECTION_CEILING,
       waitersMax: env.TENANT_WAITERS_MAX,
-      budgetShare,
       podsMax: env.PODS_MAX,
     },
     handlesMax: env.TENANT_HANDLES_MAX,

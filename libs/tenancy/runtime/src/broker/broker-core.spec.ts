@@ -20,6 +20,7 @@ interface Schedule {
   readonly ceiling: number;
   readonly waitersMax: number;
   readonly reserved: number;
+  readonly operatorShare: number;
   readonly dialsMax: number;
   readonly jobs: Job[];
   readonly luck: fc.Stream<number>;
@@ -30,7 +31,8 @@ const schedule: fc.Arbitrary<Schedule> = fc.record({
   budget: fc.integer({ min: 1, max: 8 }),
   ceiling: fc.integer({ min: 1, max: 6 }),
   waitersMax: fc.integer({ min: 1, max: 12 }),
-  reserved: fc.integer({ min: 0, max: 3 }),
+  reserved: fc.integer({ min: 0, max: 3 }), // also more than there is
+  operatorShare: fc.double({ min: 0, max: 1, noNaN: true }),
   dialsMax: fc.integer({ min: 1, max: 4 }),
   jobs: fc.array(job(6, 150), { maxLength: 25 }),
   luck: chance,
@@ -39,16 +41,13 @@ const schedule: fc.Arbitrary<Schedule> = fc.record({
   }),
 });
 
-function simulate({ budget, ceiling, waitersMax, reserved, dialsMax, jobs, luck, ends }: Schedule, failures: number): Simulation {
+function simulate({ jobs, luck, ends, ...limits }: Schedule, failures: number): Simulation {
   const random = () => luck.next().value as number;
   const simulation = new Simulation({
     limits: {
-      budget,
-      ceiling,
-      waitersMax,
-      reserved: Math.min(reserved, budget - 1),
-      dialsMax,
+      ...limits,
       waitMs: 400,
+      operatorWaitMs: 800,
       lifetimeMs: 100,
       idleMs: 80,
       protectMs: 40,
@@ -67,8 +66,11 @@ describe('the connection broker on a virtual clock', () => {
   it('never exceeds its budget, and has every permit back at rest, whatever happens (10,000 schedules)', () => {
     fc.assert(
       fc.property(schedule, (one) => {
-        const { peak, core, outcomes } = simulate(one, 0.2);
+        const { peak, operatorPeak, core, outcomes } = simulate(one, 0.2);
         expect(peak).toBeLessThanOrEqual(one.budget);
+        expect(operatorPeak).toBeLessThanOrEqual(
+          Math.max(1, Math.min(one.reserved, one.budget - 1), Math.floor(one.budget * one.operatorShare)),
+        );
         expect(core.snapshot).toMatchObject({ lent: 0, dialing: 0, closing: 0, waiting: 0, limit: one.budget });
         expect(outcomes.filter(Boolean)).toHaveLength(one.jobs.length); // each is granted or refused
       }),
@@ -137,6 +139,24 @@ describe('the connection broker on a virtual clock', () => {
     const { outcomes } = simulation.run();
     const migration = outcomes.find(({ lane }) => lane === 'operator')!;
     expect(migration.grantedAt! - migration.at).toBeLessThan(10);
+  });
+
+  it('lets operators have no more than their share, however much they want, and others the rest at once', () => {
+    const simulation = new Simulation({ limits: { budget: 6, reserved: 1, operatorShare: 0.5, operatorWaitMs: 1e9 } });
+    for (let index = 0; index < 40; index++) simulation.add({ tenant: `migration-${index}`, at: 0, workMs: 1_000, lane: 'operator' });
+    for (let index = 0; index < 30; index++) simulation.add({ tenant: `t${index % 3}`, at: 100 + index * 50, workMs: 20 });
+    const { outcomes, operatorPeak } = simulation.run();
+    expect(operatorPeak).toBe(3);
+    expect(outcomes.filter(({ refused }) => refused !== null)).toEqual([]);
+    expect(waitsOf(outcomes.filter(({ lane }) => lane !== 'operator')).at(-1)).toBeLessThan(10);
+  });
+
+  it('leaves somebody else a connection, however small the budget is and however much is kept for operators', () => {
+    const simulation = new Simulation({ limits: { budget: 1, reserved: 2, operatorShare: 1 } });
+    simulation.add({ tenant: 'visitor', at: 0, workMs: 10 });
+    simulation.add({ tenant: 'migration', at: 1, workMs: 10, lane: 'operator' });
+    simulation.add({ tenant: 'visitor', at: 2, workMs: 10 });
+    expect(simulation.run().outcomes.map(({ refused }) => refused)).toEqual([null, null, null]);
   });
 
   it('uses less of a server that has too many connections, and more again later', () => {

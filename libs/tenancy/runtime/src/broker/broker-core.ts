@@ -15,6 +15,7 @@ const RAISE_MS = 1_000;
  *   longest ago: max-min fairness over connections. A tenant above its guarantee gives a connection up to a poorer one after
  *   `reuseMax` reuses in a row, at once to one below the guarantee.
  * - **Guarantee**: the budget divided by the tenants with work. Once these outnumber the budget it is 0, and turns rotate.
+ * - **Operators**: their lane always gets what is reserved for it, before anybody else, and never more than its share.
  * - **Work-conserving**: while somebody waits, an idle connection of a tenant without work, or above its guarantee, is closed for
  *   him after `stealAfterIdleMs`; never more than there are waiters that lack one.
  */
@@ -55,8 +56,8 @@ export class BrokerCore {
       idle += share.idle.length;
       waiting += share.waiters.length;
     }
-    const { dialing, closing, limit } = this;
-    return { budget: this.limits.budget, limit, lent, idle, dialing, closing, waiting, tenants: this.shares.size };
+    const { dialing, closing, limit, operatorHeld: operators } = this;
+    return { budget: this.limits.budget, limit, lent, idle, dialing, closing, operators, waiting, tenants: this.shares.size };
   }
 
   /** The pools that want the most, those with waiters first. Linear in their number: for people and metrics. */
@@ -151,7 +152,7 @@ export class BrokerCore {
   /** Time has passed: see {@link nextWakeAt}. */
   tick(now: number): BrokerCommand[] {
     for (const share of this.waiting) {
-      while (share.waiters[0] && share.waiters[0].since + this.limits.waitMs <= now)
+      while (share.waiters[0] && this.deadlineOf(share.waiters[0], share) <= now)
         this.refuse(share.waiters.shift()!, 'deadline', share, now);
     }
     for (const connection of [...this.connections.values()]) if (this.isStale(connection, now)) this.close(connection);
@@ -166,7 +167,7 @@ export class BrokerCore {
   nextWakeAt(now: number): number | null {
     const due: number[] = [];
     const changes: number[] = [];
-    for (const { waiters } of this.waiting) if (waiters[0]) due.push(waiters[0].since + this.limits.waitMs);
+    for (const share of this.waiting) if (share.waiters[0]) due.push(this.deadlineOf(share.waiters[0], share));
     for (const { state, idleSince, expiresAt } of this.connections.values()) {
       if (state !== 'idle') continue;
       due.push(Math.min(idleSince + this.limits.idleMs, expiresAt));
@@ -280,27 +281,42 @@ export class BrokerCore {
 
   /** How many waiters lack a connection for want of a permit. */
   private lackingPermits(): number {
-    let lacking = 0;
+    const lacking = { work: 0, operator: 0 };
     for (const share of this.waiting) {
-      if (this.lacks(share) && this.permits(share.lane) === 0) lacking += Math.min(share.unserved, this.limits.ceiling - share.held);
+      if (this.lacks(share) && this.permits(share.lane) === 0)
+        lacking[share.lane] += Math.min(share.unserved, this.limits.ceiling - share.held);
     }
-    return lacking;
+    return lacking.work + Math.min(lacking.operator, Math.max(0, this.operatorsMax - this.operatorHeld));
   }
 
   private lacks(share: TenantShare): boolean {
+    if (share.lane === 'operator' && this.operatorHeld >= this.operatorsMax) return false;
     return share.unserved > share.idle.length && share.held < this.limits.ceiling;
   }
 
   private permits(lane: Lane): number {
-    const kept = lane === 'operator' ? 0 : Math.max(0, this.limits.reserved - this.operatorHeld);
+    const kept = lane === 'operator' ? 0 : Math.max(0, this.reserved - this.operatorHeld);
     return Math.max(0, this.limit - kept - this.connections.size);
+  }
+
+  /** What is kept for operators of a budget that may be small, or be small now: whoever works always has one. */
+  private get reserved(): number {
+    return Math.min(this.limits.reserved, this.limit - 1);
+  }
+
+  private get operatorsMax(): number {
+    return Math.max(1, this.reserved, Math.floor(this.limit * this.limits.operatorShare));
+  }
+
+  private deadlineOf({ since }: Waiter, { lane }: TenantShare): number {
+    return since + (lane === 'operator' ? this.limits.operatorWaitMs : this.limits.waitMs);
   }
 
   /** Connections that each tenant with work is sure of. */
   private guarantee(now: number): number {
     let active = 0;
     for (const share of this.shares.values()) if (share.lane === 'work' && share.isActive(now, this.limits.protectMs)) active += 1;
-    return Math.min(this.limits.ceiling, Math.floor((this.limit - this.limits.reserved) / Math.max(1, active)));
+    return Math.min(this.limits.ceiling, Math.floor((this.limit - this.reserved) / Math.max(1, active)));
   }
 
   /** A connection that nobody holds: kept for the next use unless its time is over. */

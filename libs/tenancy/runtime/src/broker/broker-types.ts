@@ -4,8 +4,10 @@ export type Lane = 'work' | 'operator';
 export interface BrokerLimits {
   /** Physical connections to one server at any instant: open, being opened and being closed. */
   readonly budget: number;
-  /** Of these, how many are kept for the operator's lane. */
+  /** Of these, how many are kept for the operator's lane; one is left for everybody else. */
   readonly reserved: number;
+  /** The part of the budget that the operator's lane may hold at once, from 0 to 1; never less than what is kept for it, or one. */
+  readonly operatorShare: number;
   /** Connections of one tenant. */
   readonly ceiling: number;
   /** Waiters of one tenant; the next one is refused at once. */
@@ -14,6 +16,8 @@ export interface BrokerLimits {
   readonly dialsMax: number;
   /** A waiter that was not served within this time is refused. */
   readonly waitMs: number;
+  /** The same for the operator's lane, where work takes minutes and can wait for as long. */
+  readonly operatorWaitMs: number;
   /** An idle connection is closed after this time. */
   readonly idleMs: number;
   /** An idle connection may be taken from its tenant for another one after this time. */
@@ -45,6 +49,8 @@ export interface BrokerSnapshot {
   readonly idle: number;
   readonly dialing: number;
   readonly closing: number;
+  /** Of all these, the operator's lane's. */
+  readonly operators: number;
   readonly waiting: number;
   readonly tenants: number;
 }

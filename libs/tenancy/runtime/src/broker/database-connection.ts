@@ -1,10 +1,10 @@
 import { clientAddress, type PostgresAddress } from '@salient/platform';
 import pg from 'pg';
 
-/** Where a pool's connections lead, and whose database has to be there. */
+/** Where a pool's connections lead, and whose database has to be there; null for one that is nobody's yet. */
 export interface ConnectionTarget {
   readonly address: PostgresAddress;
-  readonly tenantId: string;
+  readonly tenantId: string | null;
   readonly applicationName: string;
 }
 
@@ -67,7 +67,7 @@ export class DatabaseConnection {
   async open(): Promise<void> {
     try {
       await this.client.connect();
-      await this.proveIdentity();
+      if (this.target.tenantId !== null) await this.proveIdentity(this.target.tenantId);
     } catch (error) {
       await this.close();
       throw error;
@@ -96,13 +96,13 @@ export class DatabaseConnection {
   }
 
   /** A pooler makes up the process id that it tells its clients, so the server's own one differs. */
-  private async proveIdentity(): Promise<void> {
+  private async proveIdentity(tenantId: string): Promise<void> {
     const { rows } = await this.client
       .query<{ tenant_id: string; process_id: number }>('SELECT tenant_id, pg_backend_pid() AS process_id FROM tenant_identity')
       .catch((error: Error & { code?: string }) => {
         throw error.code === UNDEFINED_TABLE ? new WrongDatabase() : error;
       });
-    if (rows[0]?.tenant_id !== this.target.tenantId) throw new WrongDatabase();
+    if (rows[0]?.tenant_id !== tenantId) throw new WrongDatabase();
     this.keepsSession = rows[0].process_id === this.internals.processID;
   }
 }

@@ -166,7 +166,7 @@ export class ServerBroker {
     if (connection) this.connections.set(id, connection);
     try {
       if (!connection) throw new Error('the pool has ended');
-      await this.breakers.guard(pool.tenantId, () => connection.open());
+      await this.breakers.guard(pool.tenantId ?? pool.address.database, () => connection.open());
     } catch (error) {
       this.forget(id);
       this.dialError = error;

@@ -4,10 +4,12 @@ import type { BrokerCommand, BrokerLimits, Lane, RefusalReason } from '../broker
 export const LIMITS: BrokerLimits = {
   budget: 10,
   reserved: 0,
+  operatorShare: 1,
   ceiling: 10,
   waitersMax: 1_000,
   dialsMax: 4,
   waitMs: 5_000,
+  operatorWaitMs: 5_000,
   idleMs: 10_000,
   stealAfterIdleMs: 5,
   protectMs: 1_000,
@@ -48,6 +50,8 @@ export class Simulation {
   now = 0;
   /** The most connections at any instant, as the database server would count them. */
   peak = 0;
+  /** The same of the operator's lane. */
+  operatorPeak = 0;
   private readonly sockets = new Set<number>();
   private readonly events: { at: number; order: number; run: () => BrokerCommand[] }[] = [];
   private readonly jobs: Job[] = [];
@@ -100,6 +104,7 @@ export class Simulation {
       if (command.kind === 'grant') this.grant(command.waiter, command.connection);
       if (command.kind === 'refuse') this.note(command.waiter, null, command.reason);
       if (command.kind === 'dial') this.dial(command.connection);
+      this.operatorPeak = Math.max(this.operatorPeak, this.core.snapshot.operators);
       if (command.kind === 'close') this.close(command.connection);
     }
   }
