@@ -3,7 +3,7 @@ import { resolvedEnvironment } from './environment.ts';
 
 /** The listener on the control database, apart from CONTROL_CONNECTIONS_MAX. */
 const LISTENER = 1;
-/** What `salient migrate` opens at most: its control pool of two, and two at a time to a tenant and to the server. */
+/** What `salient migrate` opens at most: its control pool of two, and four at a time to tenants' databases (`--concurrency`). */
 const MIGRATION_JOB = 6;
 /** The list of databases, and one dump at a time. */
 const BACKUP = 2;

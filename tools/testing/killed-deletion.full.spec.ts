@@ -48,7 +48,7 @@ describe('admin-api, killed while it deletes an account', () => {
         await service.ended;
         await client.query('COMMIT');
       });
-      const remover = new TenantRemover({ control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring });
+      const remover = new TenantRemover(tenancy.access);
       await tenancy.control.query(`DELETE FROM service_processes`); // as if its heartbeat were long past
       const receipts = [];
       while (receipts.length === 0) receipts.push(...(await remover.removeDue({ kind: 'system', id: 'spec' }))); // the server ends its transaction

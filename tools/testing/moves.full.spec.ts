@@ -46,7 +46,7 @@ describe('an account that moves to another PostgreSQL server while three process
     model = await startFakeOpenAi();
     model.respond = slowAnswer;
     tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, 'acme');
-    const access = { control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring };
+    const access = tenancy.access;
     const address = { ...tenancy.address, port: second.port, password: PASSWORD, database: 'postgres' };
     await registerServer(access, { name: 'second', address, reservedConnections: 0 });
     await tenancy.run('acme', () => createAgent(new TenantDb(), { slug: 'info', name: 'Info', system_prompt: '' }));

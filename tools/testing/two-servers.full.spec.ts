@@ -17,7 +17,7 @@ describe('accounts on two PostgreSQL servers', () => {
   beforeAll(async () => {
     second = await startEmbeddedPostgres({ dataDirectory: join(folder, 'postgres'), password: PASSWORD, settings: { fsync: 'off' } });
     tenancy = await testTenancy({ migrations: [], entities: [] }, 'acme');
-    const access = { control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring };
+    const access = tenancy.access;
     const address = { ...tenancy.address, port: second.port, password: PASSWORD, database: 'postgres' };
     await registerServer(access, { name: 'second', address, reservedConnections: 0 });
     const options: TenancyOptions = {

@@ -60,7 +60,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     logging: { app: 'admin-api', level: env.LOG_LEVEL },
     metrics: { port: env.METRICS_PORT, host: env.HOST },
     control: { addresses: controlAddresses(env), connectionsMax: env.CONTROL_CONNECTIONS_MAX, applicationName: 'admin-api' },
-    tenancy: tenancyOptions(env, { applicationName: 'admin-api', budgetShare: 0.15 }),
+    tenancy: tenancyOptions(env, { applicationName: 'admin-api', budgetShare: 0.15, reserved: 1, operatorShare: 0.5 }),
     poolSize: env.TENANT_POOL_SIZE,
     auth: authOptions(env),
   };

@@ -10,9 +10,9 @@ describe('moving an account to another server', () => {
   beforeAll(async () => {
     admin = await startTestAdmin('acme', 'globex');
     send = admin.send;
-    const { control, address, keyring } = admin.tenancy;
+    const { access, address } = admin.tenancy;
     const second = { ...address, host: 'localhost', database: 'postgres' };
-    await registerServer({ control, admin: address, keyring }, { name: 'second', address: second, reservedConnections: 0 });
+    await registerServer(access, { name: 'second', address: second, reservedConnections: 0 });
   });
   afterAll(() => admin.close());
 

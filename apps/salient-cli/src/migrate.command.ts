@@ -35,7 +35,7 @@ export function migrateCommand(): Command {
     .option('--timeout-seconds <seconds>', 'how long to wait', '600')
     .action(async (options: MigrateOptions) => {
       if (options.wait) return waitForControlSchema(Number(options.timeoutSeconds) * 1_000);
-      const report = await asOperator((operator) => migrate(operator, options));
+      const report = await asOperator((operator) => migrate(operator, options), Number(options.concurrency));
       print(report, options, () => describe(report));
       if (report.skipped.length > 0 || report.tenants.some(({ error }) => error)) process.exitCode = 1;
     });

@@ -28,18 +28,23 @@ const Environment = z
 
 const APPLICATION = 'salient-cli';
 
+/** Connections of a command to tenants' databases on one server. */
+const CONNECTIONS_MAX = 4;
+
 /** Who has done it, for the audit. */
 export const OPERATOR = { actor: { kind: 'system', id: APPLICATION } } as const;
 
 /** What a command works with; {@link asOperator} opens it and closes it again. */
 export class Operator {
   readonly control: ControlDatabase;
+  private readonly brokers: ServerBrokers;
   private readonly handles: TenantHandles;
 
   constructor(
     readonly keyring: Keyring,
     /** Where commands go that a transaction pooler would break: migrations, CREATE DATABASE. */
     readonly admin: PostgresAddress,
+    connectionsMax = CONNECTIONS_MAX,
   ) {
     this.control = new ControlDatabase({ address: admin, connectionsMax: 2, applicationName: APPLICATION });
     const options = {
@@ -48,19 +53,19 @@ export class Operator {
       entities: [],
       handlesMax: 10,
       idleMs: 10_000,
-      connections: { ...CONNECTION_DEFAULTS, budget: 2 },
+      connections: { ...CONNECTION_DEFAULTS, budget: connectionsMax },
     };
-    this.handles = new TenantHandles(options, new ServerBrokers(options));
+    this.brokers = new ServerBrokers(options);
+    this.handles = new TenantHandles(options, this.brokers);
   }
 
   get access(): ServerAccess & { readonly control: ControlDatabase } {
-    const { control, admin, keyring } = this;
-    return { control, admin, keyring };
+    const { control, admin, keyring, brokers } = this;
+    return { control, admin, keyring, brokers };
   }
 
   get provisioner(): TenantProvisioner {
-    const { control, admin, keyring } = this;
-    return new TenantProvisioner({ control, admin, keyring, migrations: tenantMigrations });
+    return new TenantProvisioner({ ...this.access, migrations: tenantMigrations });
   }
 
   get mover(): TenantMover {
@@ -100,10 +105,13 @@ export class Operator {
   }
 }
 
-/** @throws InvalidEnvironment that names every faulty variable */
-export async function asOperator<Result>(work: (operator: Operator) => Promise<Result>): Promise<Result> {
+/**
+ * @param connectionsMax to tenants' databases on one server
+ * @throws InvalidEnvironment that names every faulty variable
+ */
+export async function asOperator<Result>(work: (operator: Operator) => Promise<Result>, connectionsMax?: number): Promise<Result> {
   const environment = parseEnvironment(Environment, process.env);
-  const operator = new Operator(environment.SALIENT_ENCRYPTION_KEYS, controlAddresses(environment).direct);
+  const operator = new Operator(environment.SALIENT_ENCRYPTION_KEYS, controlAddresses(environment).direct, connectionsMax);
   try {
     return await work(operator);
   } finally {

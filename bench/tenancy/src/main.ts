@@ -29,7 +29,7 @@ if (process.argv[2] === 'pod') {
 
 const tenancy = await testTenancy({ migrations: tenantMigrations, entities }, ...FAIRNESS_SLUGS);
 const acme = tenancy.tenants['acme']!;
-const access = { control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring };
+const access = tenancy.access;
 const options: TenancyOptions = {
   keyring: tenancy.keyring,
   applicationName: 'bench',

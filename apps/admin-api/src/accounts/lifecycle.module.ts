@@ -1,6 +1,7 @@
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { tenantArrival, tenantMigrations } from '@salient/domain/tenant-schema';
 import { ControlDatabase, type Keyring, type PostgresAddress } from '@salient/platform';
+import { ServerBrokers } from '@salient/tenancy';
 import {
   AccountAdministration,
   DatabasePool,
@@ -21,6 +22,8 @@ export interface LifecycleOptions {
 }
 
 const POOL_SIZE = Symbol('PoolSize');
+
+type Access = ServerAccess & { readonly control: ControlDatabase };
 
 export const SERVER_ACCESS = Symbol('ServerAccess');
 
@@ -75,8 +78,8 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
       providers: [
         {
           provide: SERVER_ACCESS,
-          inject: [ControlDatabase],
-          useFactory: (control: ControlDatabase): ServerAccess => ({ control, admin, keyring }),
+          inject: [ControlDatabase, ServerBrokers],
+          useFactory: (control: ControlDatabase, brokers: ServerBrokers): Access => ({ control, admin, keyring, brokers }),
         },
         {
           provide: AccountAdministration,
@@ -85,30 +88,29 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
         },
         {
           provide: TenantProvisioner,
-          inject: [ControlDatabase],
-          useFactory: (control: ControlDatabase) => new TenantProvisioner({ control, admin, keyring, migrations: tenantMigrations }),
+          inject: [SERVER_ACCESS],
+          useFactory: (access: Access) => new TenantProvisioner({ ...access, migrations: tenantMigrations }),
         },
         {
           provide: FleetMigrator,
-          inject: [ControlDatabase],
-          useFactory: (control: ControlDatabase) => new FleetMigrator({ control, admin, keyring }, tenantMigrations),
+          inject: [SERVER_ACCESS],
+          useFactory: (access: Access) => new FleetMigrator(access, tenantMigrations),
         },
         { provide: POOL_SIZE, useValue: poolSize },
         {
           provide: DatabasePool,
-          inject: [ControlDatabase],
-          useFactory: (control: ControlDatabase) => new DatabasePool({ control, admin, keyring }, tenantMigrations),
+          inject: [SERVER_ACCESS],
+          useFactory: (access: Access) => new DatabasePool(access, tenantMigrations),
         },
         {
           provide: TenantMover,
-          inject: [ControlDatabase],
-          useFactory: (control: ControlDatabase) =>
-            new TenantMover({ control, admin, keyring }, { migrations: tenantMigrations, arrival: tenantArrival }),
+          inject: [SERVER_ACCESS],
+          useFactory: (access: Access) => new TenantMover(access, { migrations: tenantMigrations, arrival: tenantArrival }),
         },
         {
           provide: TenantRemover,
-          inject: [ControlDatabase],
-          useFactory: (control: ControlDatabase) => new TenantRemover({ control, admin, keyring }),
+          inject: [SERVER_ACCESS],
+          useFactory: (access: Access) => new TenantRemover(access),
         },
       ],
       exports: [AccountAdministration, FleetMigrator, TenantMover, TenantProvisioner, SERVER_ACCESS],

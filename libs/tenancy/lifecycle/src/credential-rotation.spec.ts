@@ -38,7 +38,7 @@ describe('another login for an account’s database', () => {
     await tenancy.close();
   });
 
-  const access = () => ({ control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring });
+  const access = () => tenancy.access;
 
   it('is given while requests run, none of which fails, and the old one opens nothing any more', async () => {
     const stop = new AbortController();

@@ -23,7 +23,7 @@ describe('databases made beforehand', () => {
   );
   afterAll(() => tenancy.close());
 
-  const access = () => ({ control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring });
+  const access = () => tenancy.access;
   const poolOf = (migrations: ConstructorParameters<typeof DatabasePool>[1]) => new DatabasePool(access(), migrations);
   const namesOf = async (table: 'pooled_databases' | 'tenant_registry') =>
     (await tenancy.control.query<{ name: string }>(`SELECT database_name AS name FROM ${table} ORDER BY 1`)).map(({ name }) => name);

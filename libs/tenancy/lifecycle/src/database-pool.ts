@@ -31,7 +31,7 @@ const POOL_LOCK = 7_256_842_564;
  * @returns null when none of that schema waits on the server
  */
 export async function takePooled(
-  { control, keyring }: ServerAccess,
+  { control, keyring }: Pick<ServerAccess, 'control' | 'keyring'>,
   serverId: string,
   version: string,
 ): Promise<{ readonly address: PostgresAddress; readonly schema: SchemaState } | null> {
@@ -136,7 +136,11 @@ export class DatabasePool {
   private async finish(row: Omit<PooledRow, 'sealed'>, address: PostgresAddress, create = async () => {}): Promise<void> {
     try {
       await create();
-      const { version, fingerprint } = await migrateTenantDatabase(address, this.schema);
+      const { version, fingerprint } = await migrateTenantDatabase(
+        this.access.brokers,
+        { address, tenantId: null, lane: 'operator' },
+        this.schema,
+      );
       await this.access.control.query(
         `UPDATE pooled_databases SET status = 'ready', schema_version = $2, schema_fingerprint = $3, lease_expires_at = NULL
          WHERE id = $1 AND status = 'making'`,

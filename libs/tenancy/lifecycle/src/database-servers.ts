@@ -1,5 +1,5 @@
 import { withClient, type Keyring, type PostgresAddress, type Sql } from '@salient/platform';
-import { openAddress, sealAddress } from '@salient/tenancy';
+import { openAddress, sealAddress, type ServerBrokers } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 
 /** A PostgreSQL server that holds tenants' databases. */
@@ -20,6 +20,8 @@ export interface ServerAccess {
   /** Of the control database's own server, direct. */
   readonly admin: PostgresAddress;
   readonly keyring: Keyring;
+  /** Of this process: all its connections to tenants' databases count in one budget for each server. */
+  readonly brokers: ServerBrokers;
 }
 
 const DEFAULT_SERVER = 'default';
@@ -43,7 +45,7 @@ export async function registerDefaultServer(control: Sql, admin: PostgresAddress
  * tried before anything is written.
  */
 export async function registerServer(
-  { control, keyring }: ServerAccess,
+  { control, keyring }: Pick<ServerAccess, 'control' | 'keyring'>,
   {
     name,
     address,
@@ -83,7 +85,10 @@ export async function emptiestServer(control: Sql): Promise<DatabaseServer> {
 }
 
 /** How an administrator reaches a server. */
-export async function adminAddressOf({ control, admin, keyring }: ServerAccess, serverId: string): Promise<PostgresAddress> {
+export async function adminAddressOf(
+  { control, admin, keyring }: Omit<ServerAccess, 'brokers'>,
+  serverId: string,
+): Promise<PostgresAddress> {
   const [row] = await control.query<{ admin_connection: string | null }>('SELECT admin_connection FROM database_servers WHERE id = $1', [
     serverId,
   ]);

@@ -1,4 +1,6 @@
-import { migrateDatabase, withClient, type MigrationClass, type PostgresAddress, type Sql } from '@salient/platform';
+import { migrateOn, type MigrationClass, type Sql } from '@salient/platform';
+import type { ClientTarget, ServerBrokers } from '@salient/tenancy';
+import type pg from 'pg';
 import { listTenants } from './tenant-list.js';
 import type { ServerAccess } from './database-servers.js';
 
@@ -10,7 +12,8 @@ export interface SchemaState {
 
 /** Brings a tenant's database to the newest schema on one connection, and says what it has then and which migrations ran. */
 export async function migrateTenantDatabase(
-  address: PostgresAddress,
+  brokers: ServerBrokers,
+  target: ClientTarget,
   schema: readonly MigrationClass[],
   { lockTimeoutMs = 0 }: { readonly lockTimeoutMs?: number } = {},
 ): Promise<SchemaState & { readonly ran: readonly string[] }> {
@@ -18,13 +21,13 @@ export async function migrateTenantDatabase(
   const afterwards = async (sql: Sql) => {
     fingerprint = fingerprintIn(await sql.query<FingerprintRow>(FINGERPRINT));
   };
-  const ran = await migrateDatabase(address, schema, { lockTimeoutMs, afterwards });
+  const ran = await brokers.withClient(target, (client) => migrateOn(client, schema, { lockTimeoutMs, afterwards }));
   return { version: schema.at(-1)!.name, fingerprint, ran };
 }
 
 /** A hash of every column, constraint and index of a tenant's database: equal schemas have equal ones, whatever their data. */
-export function readFingerprint(address: PostgresAddress): Promise<string> {
-  return withClient(address, async (client) => fingerprintIn((await client.query<FingerprintRow>(FINGERPRINT)).rows));
+export async function readFingerprint(client: pg.Client): Promise<string> {
+  return fingerprintIn((await client.query<FingerprintRow>(FINGERPRINT)).rows);
 }
 
 export interface Drift {
@@ -35,7 +38,7 @@ export interface Drift {
 }
 
 /** Tenants whose schema is not the one that their last migration left: somebody changed it by hand. */
-export async function findDrift({ control, keyring }: ServerAccess): Promise<Drift[]> {
+export async function findDrift({ control, keyring, brokers }: ServerAccess): Promise<Drift[]> {
   const rows = await control.query<{ tenant_id: string; fingerprint: string }>(
     `SELECT tenant_id, schema_fingerprint AS fingerprint FROM tenant_registry WHERE status <> 'deleted' AND schema_fingerprint IS NOT NULL`,
   );
@@ -43,7 +46,10 @@ export async function findDrift({ control, keyring }: ServerAccess): Promise<Dri
   const drifts: Drift[] = [];
   for (const { id, slug, address } of await listTenants(control, keyring)) {
     const recorded = expected.get(id);
-    const found = recorded === undefined ? undefined : await readFingerprint(address).catch(() => null);
+    const found =
+      recorded === undefined
+        ? undefined
+        : await brokers.withClient({ address, tenantId: id, lane: 'operator' }, readFingerprint).catch(() => null);
     if (recorded !== undefined && found !== recorded) drifts.push({ slug, expected: recorded, found: found ?? null });
   }
   return drifts;

@@ -8,11 +8,12 @@ import {
   type PostgresAddress,
 } from '@salient/platform';
 import { dropDatabase, TEST_LOGINS, testServer } from '@salient/platform/testing';
+import { ServerBrokers } from '@salient/tenancy';
 import { randomBytes } from 'node:crypto';
 import { shareTenantRoles } from './shared-roles.js';
 import { TenantProvisioner } from './tenant-provisioner.js';
 import { TenantRemover } from './tenant-remover.js';
-import { testTenancy, type TestTenancy } from './testing/test-tenants.js';
+import { testTenancy, testTenancyOptions, type TestTenancy } from './testing/test-tenants.js';
 
 describe('the logins of the services', () => {
   let tenancy: TestTenancy;
@@ -35,6 +36,7 @@ describe('an operator and admin-api, neither of them a superuser', () => {
   };
   const operator: PostgresAddress = { ...testServer(), user: `operator_${mark}`, password: 'test', database: `spec_control_${mark}` };
   const adminApi: PostgresAddress = { ...operator, ...logins.admin };
+  const brokers = new ServerBrokers(testTenancyOptions(keyring));
   const databases: ControlDatabase[] = [];
   const controlOf = (address: PostgresAddress) => {
     const control = new ControlDatabase({ address, connectionsMax: 2, applicationName: 'spec' });
@@ -66,11 +68,11 @@ describe('an operator and admin-api, neither of them a superuser', () => {
   });
 
   const provision = (admin: PostgresAddress, slug: string) =>
-    new TenantProvisioner({ control: controlOf(admin), admin, keyring, migrations: [] }).provision({ slug, name: slug });
+    new TenantProvisioner({ control: controlOf(admin), admin, keyring, brokers, migrations: [] }).provision({ slug, name: slug });
   const remove = async (admin: PostgresAddress, slug: string) => {
     const control = controlOf(admin);
     await control.query(`UPDATE tenant_registry SET status = 'deleting', delete_after = now() WHERE slug = $1`, [slug]);
-    return new TenantRemover({ control, admin, keyring }).removeDue({ kind: 'system', id: 'spec' });
+    return new TenantRemover({ control, admin, keyring, brokers }).removeDue({ kind: 'system', id: 'spec' });
   };
 
   it('each remove an account that the other has made', async () => {

@@ -1,5 +1,5 @@
-import { withClient, writeAuditEvent, type PostgresAddress } from '@salient/platform';
-import { AccountNotFound, type TenantRecord } from '@salient/tenancy';
+import { writeAuditEvent } from '@salient/platform';
+import { AccountNotFound, type ClientTarget, type ServerBrokers, type TenantRecord } from '@salient/tenancy';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -67,7 +67,7 @@ export async function exportTenant(access: ServerAccess, slug: string, file: str
       exported_at: new Date().toISOString(),
     };
     await write(header);
-    await withClient(tenant.address, async (client) => {
+    await access.brokers.withClient({ address: tenant.address, tenantId: tenant.id, lane: 'operator' }, async (client) => {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
       for (const table of await tenantTables(client)) rows[table.name] = await exportTable(client, table, write);
       await client.query('COMMIT');
@@ -91,7 +91,7 @@ export async function exportTenant(access: ServerAccess, slug: string, file: str
  * @throws SlugTaken; ArchiveMismatch when the archive's schema is not this version's
  */
 export async function restoreTenant(
-  { control }: ServerAccess,
+  { control, brokers }: ServerAccess,
   provisioner: TenantProvisioner,
   file: string,
   tenant: NewTenant,
@@ -104,7 +104,7 @@ export async function restoreTenant(
     throw new ArchiveMismatch(`The archive has the schema ${header.schema_version ?? 'of none'}, this version has ${newest}.`);
   const { id, address } = await provisioner.provision(tenant, actor);
   try {
-    const rows = await importRows(address, lines);
+    const rows = await importRows(brokers, { address, tenantId: id, lane: 'operator' }, lines);
     await writeAuditEvent(control, {
       tenantId: id,
       actor,
@@ -120,7 +120,7 @@ export async function restoreTenant(
   }
 }
 
-async function findTenant({ control, keyring }: ServerAccess, slug: string): Promise<TenantRecord> {
+async function findTenant({ control, keyring }: Pick<ServerAccess, 'control' | 'keyring'>, slug: string): Promise<TenantRecord> {
   const tenant = (await listTenants(control, keyring)).find((one) => one.slug === slug);
   if (!tenant) throw new AccountNotFound(slug);
   return tenant;
@@ -151,9 +151,9 @@ function orderOf(columns: readonly string[]): string {
   return ['seq', 'created_at', 'id'].filter((column) => columns.includes(column)).join(', ') || '1';
 }
 
-async function importRows(address: PostgresAddress, lines: AsyncIterator<string>): Promise<Record<string, number>> {
+async function importRows(brokers: ServerBrokers, target: ClientTarget, lines: AsyncIterator<string>): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  await withClient(address, async (client) => {
+  await brokers.withClient(target, async (client) => {
     const tables = new Map((await tenantTables(client)).map((table) => [table.name, table.columns.join(', ')]));
     await client.query('BEGIN');
     for (let line = await lines.next(); !line.done; line = await lines.next()) {

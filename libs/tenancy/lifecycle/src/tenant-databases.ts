@@ -1,4 +1,5 @@
 import { withClient, type PostgresAddress } from '@salient/platform';
+import type { ClientTarget, ServerBrokers } from '@salient/tenancy';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
@@ -53,6 +54,6 @@ export async function loginsOf(client: pg.Client, owner: string): Promise<string
 }
 
 /** Says whose database it is. */
-export async function writeIdentity(address: PostgresAddress, tenantId: string): Promise<void> {
-  await withClient(address, (client) => client.query('INSERT INTO tenant_identity (tenant_id) VALUES ($1)', [tenantId]));
+export async function writeIdentity(brokers: ServerBrokers, target: ClientTarget, tenantId: string): Promise<void> {
+  await brokers.withClient(target, (client) => client.query('INSERT INTO tenant_identity (tenant_id) VALUES ($1)', [tenantId]));
 }

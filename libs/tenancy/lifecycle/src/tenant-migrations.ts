@@ -93,10 +93,16 @@ async function tenantsBehind(access: ServerAccess, newest: string): Promise<Tena
   });
 }
 
-async function migrateTenant({ control }: ServerAccess, tenant: TenantRecord, schema: readonly MigrationClass[]): Promise<TenantMigration> {
+async function migrateTenant(
+  { control, brokers }: ServerAccess,
+  tenant: TenantRecord,
+  schema: readonly MigrationClass[],
+): Promise<TenantMigration> {
   try {
     const { ran, version, fingerprint } = await withLockRetries(() =>
-      migrateTenantDatabase(tenant.address, schema, { lockTimeoutMs: LOCK_TIMEOUT_MS }),
+      migrateTenantDatabase(brokers, { address: tenant.address, tenantId: tenant.id, lane: 'operator' }, schema, {
+        lockTimeoutMs: LOCK_TIMEOUT_MS,
+      }),
     );
     await control.query(
       `UPDATE tenant_registry SET schema_version = $2, schema_fingerprint = $3, migration_error = NULL, migration_failed_at = NULL

@@ -16,7 +16,7 @@ const CONNECTIONS = `
     (SELECT count(*)::int FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid() AND granted) AS locks`;
 
 describe('TenantProvisioner', () => {
-  const access = () => ({ control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring });
+  const access = () => tenancy.access;
   let tenancy: TestTenancy;
   beforeAll(async () => {
     tenancy = await testTenancy({ migrations: [], entities: [] }, 'acme', 'globex');
@@ -75,8 +75,8 @@ describe('TenantProvisioner', () => {
       down = () => Promise.resolve();
     }
     Object.defineProperty(Broken1, 'name', { value: 'Broken1799999999999' });
-    const { control, address: admin, keyring } = tenancy;
-    const broken = new TenantProvisioner({ control, admin, keyring, migrations: [Broken1] });
+    const { control } = tenancy;
+    const broken = new TenantProvisioner({ ...tenancy.access, migrations: [Broken1] });
     await expect(broken.provision({ slug: 'initech', name: 'Initech' })).rejects.toThrow('broken migration');
     expect(database).toMatch(/^salient_tenant_/);
     expect(

@@ -1,19 +1,17 @@
-import { writeAuditEvent, type ControlDatabase, type Keyring, type MigrationClass, type PostgresAddress } from '@salient/platform';
-import { sealAddress, type TenantRecord } from '@salient/tenancy';
+import { writeAuditEvent, type ControlDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import { sealAddress, type ClientTarget, type TenantRecord } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import { takePooled } from './database-pool.js';
-import { adminAddressOf, emptiestServer, registerDefaultServer } from './database-servers.js';
+import { adminAddressOf, emptiestServer, registerDefaultServer, type ServerAccess } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { SlugTaken } from './lifecycle.errors.js';
 import { migrateTenantDatabase, type SchemaState } from './schema-fingerprint.js';
 import { createTenantDatabase, dropTenantDatabase, newTenantAddress, writeIdentity } from './tenant-databases.js';
 import { tenantSchema } from './tenant-identity.migration.js';
 
-export interface ProvisionerOptions {
+export interface ProvisionerOptions extends ServerAccess {
   /** The control database, with a role that may create roles and databases; never through a transaction pooler. */
   readonly control: ControlDatabase;
-  readonly admin: PostgresAddress;
-  readonly keyring: Keyring;
   readonly migrations: readonly MigrationClass[];
 }
 
@@ -57,7 +55,7 @@ export class TenantProvisioner {
     const renewing = setInterval(() => void this.renew(reserved).catch(() => undefined), RENEW_MS); // tried again before it ends
     try {
       const schema = reserved.pooled ?? (await this.makeDatabase(reserved));
-      await writeIdentity(reserved.address, reserved.id);
+      await writeIdentity(this.options.brokers, targetOf(reserved), reserved.id);
       return await this.activate(reserved, schema, actor);
     } catch (error) {
       await this.undo(reserved).catch(() => undefined); // what cannot be undone now is abandoned, and undone later
@@ -99,9 +97,9 @@ export class TenantProvisioner {
     });
   }
 
-  private async makeDatabase({ admin, address }: ReservedTenant): Promise<SchemaState> {
-    await createTenantDatabase(admin, address);
-    return migrateTenantDatabase(address, tenantSchema(this.options.migrations));
+  private async makeDatabase(reserved: ReservedTenant): Promise<SchemaState> {
+    await createTenantDatabase(reserved.admin, reserved.address);
+    return migrateTenantDatabase(this.options.brokers, targetOf(reserved), tenantSchema(this.options.migrations));
   }
 
   private async renew({ id }: ReservedTenant): Promise<void> {
@@ -144,4 +142,9 @@ export class TenantProvisioner {
       await sql.query('DELETE FROM tenant_registry WHERE tenant_id = $1', [id]);
     });
   }
+}
+
+/** Somebody waits for the account, and not behind the work of operators, which takes long. */
+function targetOf({ address }: ReservedTenant): ClientTarget {
+  return { address, tenantId: null, lane: 'work' };
 }

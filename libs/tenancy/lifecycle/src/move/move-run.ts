@@ -7,10 +7,10 @@ import { unacknowledgedBy } from '../acknowledgements.js';
 import { adminAddressOf, type ServerAccess } from '../database-servers.js';
 import { MoveConflict } from '../lifecycle.errors.js';
 import { readFingerprint } from '../schema-fingerprint.js';
-import { asAdministrator, dropTenantDatabase } from '../tenant-databases.js';
+import { dropTenantDatabase } from '../tenant-databases.js';
 import { tenantTables } from '../tenant-tables.js';
 import { captureChanges, endCapture } from './change-capture.js';
-import { createTarget, endOthers, restoreRules, suspendRules, validateRules, withOwner } from './move-target.js';
+import { asOwner, createTarget, endOthers, ownerTarget, restoreRules, suspendRules, validateRules } from './move-target.js';
 import { closeToLogin, openToLogin } from './source-fence.js';
 import { catchUp, compareCounts, copyAll, copySequences, type MoveEnds } from './tenant-copy.js';
 import { tenantMoves, type ClaimedMove, type MoveStep } from './tenant-move.store.js';
@@ -86,11 +86,11 @@ export class MoveRun {
     );
     while ((await unacknowledgedBy(this.control, this.move.tenant_id, Number(row!.version))).length > 0) await this.look();
     const { admin, address } = await this.target();
-    await withOwner(admin, address.database, validateRules);
-    await this.control.query('UPDATE tenant_registry SET schema_fingerprint = $2 WHERE tenant_id = $1', [
-      this.move.tenant_id,
-      await readFingerprint(address), // another release of PostgreSQL may tell the same schema in other words
-    ]);
+    const fingerprint = await this.withOwner(admin, address.database, async (client) => {
+      await validateRules(client);
+      return readFingerprint(client); // another release of PostgreSQL may tell the same schema in other words
+    });
+    await this.control.query('UPDATE tenant_registry SET schema_fingerprint = $2 WHERE tenant_id = $1', [this.move.tenant_id, fingerprint]);
   }
 
   /** Leaves neither a copy nor a trace in the account's database, which goes on serving. */
@@ -100,22 +100,22 @@ export class MoveRun {
     const source = await adminAddressOf(this.access, this.move.from_server_id);
     await dropTenantDatabase((await this.target()).admin, this.move.to_database);
     if (!(await this.isServedFrom(database))) return;
-    await withOwner(source, database, async (client) => endCapture(client, await tenantTables(client)));
+    await this.withOwner(source, database, async (client) => endCapture(client, await tenantTables(client)));
   }
 
   private async prepare(): Promise<void> {
     await this.step('preparing');
     const { admin, address } = await this.target();
-    await createTarget(admin, address, this.move.tenant_id, this.options.schema);
+    await createTarget(this.access.brokers, admin, address, this.move.tenant_id, this.options.schema);
     await this.options.share?.();
     const source = await this.sourceAdmin();
-    await withOwner(source, this.move.from_database, async (client) => {
+    await this.withOwner(source, this.move.from_database, async (client) => {
       const tables = await tenantTables(client);
       const keyless = tables.find(({ key }) => key.length === 0);
       if (keyless) throw new MoveConflict(`The table ${keyless.name} has no primary key: its changes cannot be followed.`);
       await captureChanges(client, tables);
+      await this.requireSameSchema(client);
     });
-    await this.requireSameSchema();
   }
 
   private async copy(ends: MoveEnds): Promise<void> {
@@ -147,7 +147,7 @@ export class MoveRun {
   private async tryToCutOver(ends: MoveEnds, isLast: boolean): Promise<boolean> {
     await this.untilNobodyMigrates(ends.source);
     try {
-      await this.requireSameSchema();
+      await this.requireSameSchema(ends.source);
       await this.cutOver(ends);
       return true;
     } catch (error) {
@@ -203,8 +203,7 @@ export class MoveRun {
     }
   }
 
-  private async requireSameSchema(): Promise<void> {
-    const source = asAdministrator(await this.sourceAdmin(), this.move.from_database);
+  private async requireSameSchema(source: pg.Client): Promise<void> {
     const [row] = await this.control.query<{ fingerprint: string; version: string }>(
       'SELECT schema_fingerprint AS fingerprint, schema_version AS version FROM tenant_registry WHERE tenant_id = $1',
       [this.move.tenant_id],
@@ -215,10 +214,15 @@ export class MoveRun {
   }
 
   private async withEnds<Result>(work: (ends: MoveEnds) => Promise<Result>): Promise<Result> {
+    const { from_database: from, tenant_id: tenantId } = this.move;
     const { admin, address } = await this.target();
-    return withOwner(await this.sourceAdmin(), this.move.from_database, (source) =>
-      withOwner(admin, address.database, (target) => work({ source, target })),
-    );
+    const ends = [ownerTarget(await this.sourceAdmin(), from, tenantId), ownerTarget(admin, address.database, tenantId)] as const;
+    return this.access.brokers.withClients(ends, (source, target) => asOwner([source, target], () => work({ source, target })));
+  }
+
+  private withOwner<Result>(admin: PostgresAddress, database: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+    const owned = ownerTarget(admin, database, this.move.tenant_id);
+    return this.access.brokers.withClient(owned, (client) => asOwner([client], () => work(client)));
   }
 
   private async look(): Promise<void> {

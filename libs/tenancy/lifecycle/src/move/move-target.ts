@@ -1,4 +1,5 @@
-import { migrateDatabase, withClient, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import { migrateOn, withClient, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import type { ClientTarget, ServerBrokers } from '@salient/tenancy';
 import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
 import { asAdministrator, createTenantDatabase, dropTenantDatabase, writeIdentity } from '../tenant-databases.js';
@@ -9,6 +10,7 @@ const POLL_MS = 20;
 
 /** Makes the empty database that an account moves to; one that an earlier try has left is dropped first. */
 export async function createTarget(
+  brokers: ServerBrokers,
   admin: PostgresAddress,
   address: PostgresAddress,
   tenantId: string,
@@ -16,26 +18,27 @@ export async function createTarget(
 ): Promise<void> {
   await dropTenantDatabase(admin, address.database);
   await createTenantDatabase(admin, address);
-  await migrateDatabase(address, schema);
-  await writeIdentity(address, tenantId);
+  const target = { address, tenantId: null, lane: 'operator' } as const;
+  await brokers.withClient(target, (client) => migrateOn(client, schema));
+  await writeIdentity(brokers, target, tenantId);
 }
 
-/** Opens a database as an administrator who acts as its owner, who is called like it. */
-export async function withOwner<Result>(
-  admin: PostgresAddress,
-  database: string,
-  work: (client: pg.Client) => Promise<Result>,
-): Promise<Result> {
-  return withClient(asAdministrator(admin, database), async (client) => {
-    await client.query(`SET ROLE ${pg.escapeIdentifier(database)}`);
-    try {
-      return await work(client);
-    } catch (error) {
-      // In the middle of COPY the server would not hear a farewell.
+/** A database, opened by an administrator who acts as its owner, who is called like it: see {@link asOwner}. */
+export function ownerTarget(admin: PostgresAddress, database: string, tenantId: string): ClientTarget {
+  return { address: asAdministrator(admin, database), tenantId, lane: 'operator' };
+}
+
+/** Runs `work` as the owner of the databases of the connections. */
+export async function asOwner<Result>(clients: readonly pg.Client[], work: () => Promise<Result>): Promise<Result> {
+  for (const client of clients) await client.query(`SET ROLE ${pg.escapeIdentifier(client.database!)}`);
+  try {
+    return await work();
+  } catch (error) {
+    // In the middle of COPY the server would not hear a farewell.
+    for (const client of clients)
       (client as unknown as { readonly connection: { readonly stream: { destroy(): void } } }).connection.stream.destroy();
-      throw error;
-    }
-  });
+    throw error;
+  }
 }
 
 /**

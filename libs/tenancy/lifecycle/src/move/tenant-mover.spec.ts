@@ -52,7 +52,7 @@ describe('an account that moves to another server', () => {
 
   afterEach(() => Promise.all(loads.splice(0).map((end) => end())));
 
-  const access = () => ({ control: tenancy.control, admin: tenancy.address, keyring: tenancy.keyring });
+  const access = () => tenancy.access;
   const moverOf = (arrival = ARRIVAL) => new TenantMover(access(), { migrations: [Notes1799999999990], arrival });
   const idOf = (slug: string) => tenancy.tenants[slug]!.id;
   const moveOf = async (slug: string) => (await tenantMoves.page(tenancy.control, 1, null, idOf(slug)))[0]!;

@@ -1,2 +1,2 @@
 export { testProcess, type TestProcess } from './test-process.js';
-export { testTenancy, type TestTenancy } from './test-tenants.js';
+export { testTenancy, testTenancyOptions, type TestTenancy } from './test-tenants.js';

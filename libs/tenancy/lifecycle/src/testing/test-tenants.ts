@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Keyring, type MigrationClass } from '@salient/platform';
+import { Keyring, type ControlDatabase, type MigrationClass } from '@salient/platform';
 import { pooledAddress, TEST_LOGINS, testControlDatabase, testServer, type TestControlDatabase } from '@salient/platform/testing';
 import {
   CONNECTION_DEFAULTS,
@@ -10,6 +10,7 @@ import {
   type TenancyOptions,
   type TenantRecord,
 } from '@salient/tenancy';
+import type { ServerAccess } from '../database-servers.js';
 import { shareTenantRoles } from '../shared-roles.js';
 import { dropTenantDatabase } from '../tenant-databases.js';
 import { TenantProvisioner } from '../tenant-provisioner.js';
@@ -19,6 +20,8 @@ export interface TestTenancy extends TestControlDatabase {
   /** The keyring as `SALIENT_ENCRYPTION_KEYS` wants it. */
   readonly encryptionKeys: string;
   readonly provisioner: TenantProvisioner;
+  /** What the lifecycle's functions need. */
+  readonly access: ServerAccess & { readonly control: ControlDatabase };
   /** The tenants named when it was made, by slug. */
   readonly tenants: Readonly<Record<string, TenantRecord>>;
   /** Runs `work` with TenantDb reaching that tenant. */
@@ -38,7 +41,10 @@ export async function testTenancy(
   const database = await testControlDatabase();
   const encryptionKeys = `test:${randomBytes(32).toString('base64')}`;
   const keyring = Keyring.parse(encryptionKeys);
-  const provisioner = new TenantProvisioner({ control: database.control, admin: database.address, keyring, migrations: schema.migrations });
+  const options = testTenancyOptions(keyring, schema.entities);
+  const brokers = new ServerBrokers(options);
+  const access = { control: database.control, admin: database.address, keyring, brokers };
+  const provisioner = new TenantProvisioner({ ...access, migrations: schema.migrations });
   const tenants: Record<string, TenantRecord> = {};
   for (const slug of slugs) {
     const tenant = await provisioner.provision({ slug, name: slug });
@@ -47,20 +53,13 @@ export async function testTenancy(
     await database.control.query('UPDATE tenant_registry SET connection_string = $2 WHERE tenant_id = $1', [tenant.id, pooled]);
   }
   await shareTenantRoles(database.address, TEST_LOGINS.admin.user);
-  const options: TenancyOptions = {
-    keyring,
-    applicationName: 'spec',
-    entities: schema.entities,
-    connections: { ...CONNECTION_DEFAULTS, budget: 20 },
-    handlesMax: 50,
-    idleMs: 60_000,
-  };
-  const handles = new TenantHandles(options, new ServerBrokers(options));
+  const handles = new TenantHandles(options, brokers);
   return {
     ...database,
     keyring,
     encryptionKeys,
     provisioner,
+    access,
     tenants,
     async run(slug, work) {
       const tenant = tenants[slug];
@@ -83,4 +82,16 @@ async function dropTenants({ control }: TestControlDatabase): Promise<void> {
      UNION SELECT unnest(ARRAY[from_database, to_database]) FROM tenant_moves`,
   );
   for (const { name } of rows) await dropTenantDatabase(testServer(), name);
+}
+
+/** With a budget of connections that no spec exhausts. */
+export function testTenancyOptions(keyring: Keyring, entities: TenancyOptions['entities'] = []): TenancyOptions {
+  return {
+    keyring,
+    applicationName: 'spec',
+    entities,
+    connections: { ...CONNECTION_DEFAULTS, budget: 20 },
+    handlesMax: 50,
+    idleMs: 60_000,
+  };
 }
