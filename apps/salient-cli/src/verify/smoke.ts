@@ -13,7 +13,9 @@ export async function checkServices(report: Report, urls: Readonly<Record<string
     await report.check(`${name} is ready`, async () => void requireStatus(await call(`${url}/health/ready`), 200, '/health/ready'));
     await report.check(`${name} describes its API`, async () => {
       const { body } = requireStatus(await call(`${url}/openapi.json`), 200, '/openapi.json');
-      return `OpenAPI ${String(body['openapi'])}, ${Object.keys(body['paths'] ?? {}).length} paths`;
+      // Whoever is asked in its place answers with a page.
+      if (typeof body['openapi'] !== 'string') throw new Error('/openapi.json is no OpenAPI document');
+      return `OpenAPI ${body['openapi']}, ${Object.keys(body['paths'] ?? {}).length} paths`;
     });
   }
 }
