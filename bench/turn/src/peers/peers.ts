@@ -7,6 +7,9 @@ import { ServerProcess } from '../processes.js';
 export const PEERS = ['salient', 'raw', 'naive'] as const;
 export type PeerName = (typeof PEERS)[number];
 
+/** The bundle of an earlier build of chat-api, to run in the place of naive. */
+const BUILD_BEFORE = process.env['BENCH_BEFORE'];
+
 /** Accounts that the turns of a peer are spread over. */
 const ACCOUNTS_PER_PEER = 4;
 
@@ -27,8 +30,9 @@ export function slugsOf(peer: PeerName): string[] {
 export async function startPeer(name: PeerName, tenancy: TestTenancy, modelUrl: string, folder: string): Promise<Peer> {
   const accounts: Account[] = [];
   for (const slug of slugsOf(name)) accounts.push(await fillAccount(tenancy, slug));
-  const environment = name === 'salient' ? chatApiEnvironment(tenancy) : { ACCOUNTS: JSON.stringify(accounts) };
-  const script = name === 'salient' ? ['--enable-source-maps', 'dist/apps/chat-api/main.js'] : [process.argv[1]!, name];
+  const bundle = name === 'salient' ? 'dist/apps/chat-api/main.js' : name === 'naive' ? BUILD_BEFORE : undefined;
+  const environment = bundle ? chatApiEnvironment(tenancy) : { ACCOUNTS: JSON.stringify(accounts) };
+  const script = bundle ? ['--enable-source-maps', bundle] : [process.argv[1]!, name];
   return { name, accounts, server: await ServerProcess.start(name, script, { ...environment, LLM_BASE_URL: modelUrl }, folder) };
 }
 
