@@ -1,5 +1,5 @@
 import { builtInSchemas, DirectoryTools, directoryEntities, putEntries, putList } from '@salient/domain/directory';
-import { DirectoryResponder, type ModelMessage, type ModelToolCall } from '@salient/domain/models';
+import { DirectoryResponder, type ModelMessage, type ModelPart, type ModelToolCall } from '@salient/domain/models';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { TenantDb } from '@salient/tenancy';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
@@ -49,10 +49,11 @@ describe('without a language model the demonstration', () => {
       let text = '';
       const toolCalls: ModelToolCall[] = [];
       const request = { model: '', messages: [...messages], tools: (await tools.offerFor(REACH)).tools };
-      for await (const event of responder.stream(request, new AbortController().signal)) {
-        if (event.type === 'text') text += event.text;
-        if (event.type === 'tool_call') toolCalls.push(event.call);
-      }
+      const take = (part: ModelPart) => {
+        if (part.type === 'text') text += part.text;
+        else toolCalls.push(part.call);
+      };
+      await responder.answer(request, take, new AbortController().signal);
       if (toolCalls.length === 0) return text;
       messages.push({ role: 'assistant', content: text, toolCalls });
       for (const call of toolCalls) {

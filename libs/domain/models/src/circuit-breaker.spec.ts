@@ -1,6 +1,6 @@
 import { GuardedProvider } from './circuit-breaker.js';
 import { ProviderFailed, ProviderRefused, ProviderUnavailable } from './model.errors.js';
-import type { ModelEvent, ModelProvider } from './model-provider.js';
+import type { ModelFinish, ModelProvider } from './model-provider.js';
 
 const never = new AbortController().signal;
 const request = { model: null, messages: [], tools: [] };
@@ -11,17 +11,17 @@ function scripted(run: (call: number) => Error | null): ModelProvider & { calls:
     name: 'scripted',
     isLanguageModel: true,
     calls: 0,
-    async *stream(): AsyncGenerator<ModelEvent> {
+    async answer(): Promise<ModelFinish> {
       const error = run(++this.calls);
       if (error) throw error;
-      yield { type: 'finish', reason: 'stop', model: 'm', usage: null, costUsd: null, providerRequestId: null };
+      return { reason: 'stop', model: 'm', usage: null, costUsd: null, providerRequestId: null };
     },
   };
 }
 
 async function tryCall(provider: ModelProvider): Promise<unknown> {
   try {
-    for await (const _event of provider.stream(request, never));
+    await provider.answer(request, () => undefined, never);
     return 'answered';
   } catch (error) {
     return error;

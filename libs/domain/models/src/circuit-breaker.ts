@@ -1,6 +1,6 @@
 import { BrokenCircuitError, circuitBreaker, handleWhen, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
 import { ModelProviderError, ProviderRefused, ProviderUnavailable } from './model.errors.js';
-import type { ModelEvent, ModelProvider, ModelRequest } from './model-provider.js';
+import type { ModelFinish, ModelProvider, ModelRequest, TakePart } from './model-provider.js';
 
 const WINDOW_MS = 30_000;
 const CALLS_MIN = 20;
@@ -29,28 +29,11 @@ export class GuardedProvider implements ModelProvider {
     );
   }
 
-  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
-    const outcome = Promise.withResolvers<void>();
-    const admitted = Promise.withResolvers<void>();
-    // The breaker sees one operation: from the call's start to its last event.
-    const call = this.breaker.execute(() => {
-      admitted.resolve();
-      return outcome.promise;
-    });
-    call.catch((error: unknown) => admitted.reject(error));
+  async answer(request: ModelRequest, take: TakePart, signal: AbortSignal): Promise<ModelFinish> {
     try {
-      await admitted.promise;
+      return await this.breaker.execute(() => this.inner.answer(request, take, signal));
     } catch (error) {
       throw error instanceof BrokenCircuitError ? new ProviderUnavailable(error, HALF_OPEN_AFTER_MS / 1_000) : error;
-    }
-    try {
-      yield* this.inner.stream(request, signal);
-    } catch (error) {
-      outcome.reject(error);
-      throw error;
-    } finally {
-      outcome.resolve();
-      await call.catch(() => undefined);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ModelEvent, ModelProvider } from './model-provider.js';
+import type { ModelFinish, ModelProvider, ModelRequest, TakePart } from './model-provider.js';
 
 /** Says the same whatever is asked, and asks nobody. */
 export class FixedAnswer implements ModelProvider {
@@ -7,9 +7,9 @@ export class FixedAnswer implements ModelProvider {
 
   constructor(private readonly text: string) {}
 
-  async *stream(): AsyncGenerator<ModelEvent> {
-    yield { type: 'text', text: this.text };
+  async answer(_request: ModelRequest, take: TakePart): Promise<ModelFinish> {
+    take({ type: 'text', text: this.text });
     const usage = { inputTokens: 0, outputTokens: 0 };
-    yield { type: 'finish', reason: 'stop', model: 'salient/closed', usage, costUsd: null, providerRequestId: null };
+    return { reason: 'stop', model: 'salient/closed', usage, costUsd: null, providerRequestId: null };
   }
 }

@@ -1,15 +1,16 @@
 export { DirectoryResponder } from './directory-responder/directory-responder.js';
 export { ModelProviderError, ProviderFailed, ProviderRefused, ProviderTimedOut, ProviderUnavailable } from './model.errors.js';
 export type {
-  ModelEvent,
   ModelFinish,
   ModelFinishReason,
   ModelMessage,
+  ModelPart,
   ModelProvider,
   ModelRequest,
   ModelTool,
   ModelToolCall,
   ModelUsage,
+  TakePart,
 } from './model-provider.js';
 export { DIRECTORY_RESPONDER_MODEL, ModelProviders, type ModelsOptions } from './model-providers.js';
 export { ModelRoute, type ModelCall, type ModelCandidate } from './model-route.js';

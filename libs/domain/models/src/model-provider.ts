@@ -36,7 +36,6 @@ export interface ModelUsage {
 export type ModelFinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter';
 
 export interface ModelFinish {
-  readonly type: 'finish';
   readonly reason: ModelFinishReason;
   /** The model that really answered. */
   readonly model: string;
@@ -47,12 +46,17 @@ export interface ModelFinish {
   readonly providerRequestId: string | null;
 }
 
-export type ModelEvent =
-  { readonly type: 'text'; readonly text: string } | { readonly type: 'tool_call'; readonly call: ModelToolCall } | ModelFinish;
+/** A piece of an answer: text as it comes, then the tools that the model asks for. */
+export type ModelPart = { readonly type: 'text'; readonly text: string } | { readonly type: 'tool_call'; readonly call: ModelToolCall };
+
+/** Takes a piece at once. What it throws ends the call, and is what the call fails with. */
+export type TakePart = (part: ModelPart) => void;
 
 /**
- * One way of reaching a model. A call is always streamed: text and tool calls as they come, then exactly one `finish`.
- * A stream that ends without a finish reason is a failure, not a short answer.
+ * One way of reaching a model. A call is always streamed: text and tool calls as they come, then how it ended. An answer
+ * that ends without a finish reason is a failure, not a short answer.
+ *
+ * Pieces are handed over by a plain call: an async generator in each layer costs more than all that is done with a piece.
  */
 export interface ModelProvider {
   /** `openrouter`, `openai-compatible` or `directory`. */
@@ -60,8 +64,10 @@ export interface ModelProvider {
   /** Whether a language model answers; the directory responder is none, and its turns cost nothing. */
   readonly isLanguageModel: boolean;
   /**
+   * Resolves with how the answer ended, when every piece of it has been taken.
+   *
    * @param signal aborts the call at the provider too
    * @throws ModelProviderError with a code that says what a caller may do; the provider's own text stays in `cause`
    */
-  stream(request: ModelRequest, signal: AbortSignal): AsyncIterable<ModelEvent>;
+  answer(request: ModelRequest, take: TakePart, signal: AbortSignal): Promise<ModelFinish>;
 }

@@ -1,11 +1,10 @@
 import { ProviderFailed, ProviderUnavailable } from './model.errors.js';
-import type { ModelEvent, ModelProvider } from './model-provider.js';
+import type { ModelFinish, ModelProvider, ModelRequest, TakePart } from './model-provider.js';
 import { ModelRoute } from './model-route.js';
 
 const never = new AbortController().signal;
 const request = { messages: [{ role: 'user' as const, content: 'Hi' }], tools: [] };
-const finish = (model: string): ModelEvent => ({
-  type: 'finish',
+const finish = (model: string): ModelFinish => ({
   reason: 'stop',
   model,
   usage: null,
@@ -19,20 +18,23 @@ function provider(models: Record<string, (string | Error)[]>): ModelProvider & {
     name: 'scripted',
     isLanguageModel: true,
     asked: [],
-    async *stream({ model }): AsyncGenerator<ModelEvent> {
+    async answer({ model }: ModelRequest, take: TakePart): Promise<ModelFinish> {
       this.asked.push(model!);
       for (const step of models[model!]!) {
         if (step instanceof Error) throw step;
-        yield { type: 'text', text: step };
+        take({ type: 'text', text: step });
       }
-      yield finish(model!);
+      return finish(model!);
     },
   };
 }
 
 async function textOf(route: ModelRoute): Promise<string> {
   let text = '';
-  for await (const event of route.stream(request, never)) if (event.type === 'text') text += event.text;
+  const take: TakePart = (part) => {
+    if (part.type === 'text') text += part.text;
+  };
+  await route.answer(request, take, never);
   return text;
 }
 

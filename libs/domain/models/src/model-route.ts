@@ -1,5 +1,5 @@
 import { ModelProviderError } from './model.errors.js';
-import type { ModelEvent, ModelFinish, ModelProvider, ModelRequest } from './model-provider.js';
+import type { ModelFinish, ModelPart, ModelProvider, ModelRequest, TakePart } from './model-provider.js';
 import { unitsOf } from './tokens.js';
 
 /** Somebody who may answer, and the name of the model there; null for the provider's default. */
@@ -37,30 +37,30 @@ export class ModelRoute {
   }
 
   /** @throws ModelProviderError of the last candidate */
-  async *stream(request: Omit<ModelRequest, 'model'>, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+  async answer(request: Omit<ModelRequest, 'model'>, take: TakePart, signal: AbortSignal): Promise<ModelFinish> {
     for (;;) {
       const { provider, model } = this.current;
       const call = { inputUnits: unitsOf(request.messages), outputUnits: 0 };
       let begun = false;
       let finish: ModelFinish | null = null;
       try {
-        for await (const event of provider.stream({ ...request, model }, signal)) {
+        const counted = (part: ModelPart) => {
           begun = true;
-          if (event.type === 'finish') finish = event;
-          else call.outputUnits += unitsOfEvent(event);
-          yield event;
-        }
-        return;
+          call.outputUnits += unitsOfPart(part);
+          take(part);
+        };
+        finish = await provider.answer({ ...request, model }, counted, signal);
+        return finish;
       } catch (error) {
         if (begun || !(error instanceof ModelProviderError) || this.at + 1 >= this.candidates.length) throw error;
         this.at += 1;
       } finally {
-        if (begun) this.calls.push({ provider, model, finish, ...call });
+        if (begun || finish) this.calls.push({ provider, model, finish, ...call });
       }
     }
   }
 }
 
-function unitsOfEvent(event: Exclude<ModelEvent, ModelFinish>): number {
-  return event.type === 'text' ? event.text.length : event.call.name.length + event.call.arguments.length;
+function unitsOfPart(part: ModelPart): number {
+  return part.type === 'text' ? part.text.length : part.call.name.length + part.call.arguments.length;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Spending, type Hold } from '@salient/domain/limits';
-import { estimateTokens, ModelProviders, type ModelMessage, type ModelRoute } from '@salient/domain/models';
+import { estimateTokens, ModelProviders, type ModelMessage, type ModelPart, type ModelRoute } from '@salient/domain/models';
 import { PinoLogger } from 'nestjs-pino';
 import { v7 as uuidv7 } from 'uuid';
 import { costOf, usageOf } from './cost.js';
@@ -87,10 +87,11 @@ function overflowOf({ input: { agent, conversation, message, closedMessage }, an
 
 async function textOf(route: ModelRoute, messages: readonly ModelMessage[], signal: AbortSignal): Promise<string> {
   let text = '';
-  for await (const event of route.stream({ messages, tools: [], maxOutputTokens: SUMMARY_TOKENS_MAX }, signal)) {
-    if (event.type === 'text') text += event.text;
+  const take = (part: ModelPart) => {
+    if (part.type === 'text') text += part.text;
     if (estimateTokens(text.length) > 2 * SUMMARY_TOKENS_MAX) throw new Error('The summary is no summary.');
-  }
+  };
+  await route.answer({ messages, tools: [], maxOutputTokens: SUMMARY_TOKENS_MAX }, take, signal);
   if (text.trim() === '') throw new Error('The summary is empty.');
   return text.toWellFormed().replaceAll('\u0000', '\ufffd');
 }

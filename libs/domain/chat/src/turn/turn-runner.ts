@@ -8,6 +8,7 @@ import {
   ProviderFailed,
   type ModelFinish,
   type ModelMessage,
+  type ModelPart,
   type ModelRoute,
   type ModelTool,
   type ModelToolCall,
@@ -127,15 +128,13 @@ export class TurnRunner {
   private async call(run: Run, messages: readonly ModelMessage[], tools: readonly ModelTool[], signal: AbortSignal) {
     const toolCalls: ModelToolCall[] = [];
     const from = run.turn.text.length;
-    let finish: ModelFinish | undefined;
     const { maxOutputTokens, temperature } = run.input.agent;
-    for await (const event of run.route.stream({ messages: [...messages], tools, maxOutputTokens, temperature }, signal)) {
-      if (event.type === 'text') this.say(run, event.text);
-      else if (event.type === 'tool_call') toolCalls.push(event.call);
-      else finish = event;
-    }
+    const take = (part: ModelPart) => {
+      if (part.type === 'text') this.say(run, part.text);
+      else toolCalls.push(part.call);
+    };
+    const finish = await run.route.answer({ messages: [...messages], tools, maxOutputTokens, temperature }, take, signal);
     signal.throwIfAborted();
-    if (!finish) throw new TypeError('The provider ended without a finish.');
     return { finish, text: run.turn.text.slice(from), toolCalls };
   }
 

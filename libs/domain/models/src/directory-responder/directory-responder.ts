@@ -1,5 +1,5 @@
 import { setImmediate as nextTurnOfTheLoop } from 'node:timers/promises';
-import type { ModelEvent, ModelFinish, ModelFinishReason, ModelProvider, ModelRequest } from '../model-provider.js';
+import type { ModelFinish, ModelFinishReason, ModelProvider, ModelRequest, TakePart } from '../model-provider.js';
 import { writeFound, writeNothing, writeWelcome } from './answer-writer.js';
 import { questionOf } from './question.js';
 import { rankSearches } from './ranking.js';
@@ -17,11 +17,15 @@ export class DirectoryResponder implements ModelProvider {
   readonly name = 'directory';
   readonly isLanguageModel = false;
 
-  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+  async answer(request: ModelRequest, take: TakePart, signal: AbortSignal): Promise<ModelFinish> {
     const next = decide(request);
-    if (next.calls) return yield* callTools(next.calls);
-    yield* write(next.text, signal);
-    yield finish('stop');
+    if (!next.calls) {
+      await write(next.text, take, signal);
+      return finish('stop');
+    }
+    for (const { id, name, arguments: args } of next.calls)
+      take({ type: 'tool_call', call: { id, name, arguments: JSON.stringify(args) } });
+    return finish('tool_calls');
   }
 }
 
@@ -55,20 +59,15 @@ function decide({ messages, tools }: ModelRequest): Step {
   return { text: ranked[0] ? writeFound(question, ranked[0]) : writeNothing(lists ?? []) };
 }
 
-function* callTools(calls: readonly ToolRequest[]): Generator<ModelEvent> {
-  for (const { id, name, arguments: args } of calls) yield { type: 'tool_call', call: { id, name, arguments: JSON.stringify(args) } };
-  yield finish('tool_calls');
-}
-
 /** A few words at a time, as a model would; other turns get their share of the event loop in between. */
-async function* write(text: string, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+async function write(text: string, take: TakePart, signal: AbortSignal): Promise<void> {
   for (const [words] of text.matchAll(/(?:\s*\S+){1,4}\s*/g)) {
     signal.throwIfAborted();
-    yield { type: 'text', text: words };
+    take({ type: 'text', text: words });
     await nextTurnOfTheLoop();
   }
 }
 
 function finish(reason: ModelFinishReason): ModelFinish {
-  return { type: 'finish', reason, model: MODEL, usage: { inputTokens: 0, outputTokens: 0 }, costUsd: null, providerRequestId: null };
+  return { reason, model: MODEL, usage: { inputTokens: 0, outputTokens: 0 }, costUsd: null, providerRequestId: null };
 }

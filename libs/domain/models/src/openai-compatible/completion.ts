@@ -1,4 +1,4 @@
-import type { ModelEvent, ModelFinish, ModelFinishReason, ModelToolCall, ModelUsage } from '../model-provider.js';
+import type { ModelFinish, ModelFinishReason, ModelToolCall, ModelUsage } from '../model-provider.js';
 import { Chunk } from './chunk.js';
 import { StreamFault } from './sse-json.js';
 
@@ -50,22 +50,20 @@ export class Completion {
     return text;
   }
 
-  /** What comes after the text: the tool calls and the finish. */
-  *end(): Generator<ModelEvent> {
+  /**
+   * What comes after the text: the tools that the model asks for, and how it ended.
+   *
+   * @throws StreamFault when it has not come to an end
+   */
+  end(): { readonly calls: readonly ModelToolCall[]; readonly finish: ModelFinish } {
     if (!this.finishReason) throw new StreamFault('the stream ended without a finish reason');
-    const calls = [...this.toolCalls].sort(([left], [right]) => left - right);
-    for (const [index, call] of calls)
-      yield {
-        type: 'tool_call',
-        call: { ...call, id: nameOf(call.id || `call_${index}`), name: nameOf(call.name) } satisfies ModelToolCall,
-      };
-    yield this.finish(calls.length > 0 ? 'tool_calls' : this.finishReason);
-  }
-
-  private finish(reason: ModelFinishReason): ModelFinish {
+    const calls = [...this.toolCalls]
+      .sort(([left], [right]) => left - right)
+      .map(([index, call]) => ({ ...call, id: nameOf(call.id || `call_${index}`), name: nameOf(call.name) }));
+    const reason = calls.length > 0 ? 'tool_calls' : this.finishReason;
     const { usage, costUsd } = this;
     const providerRequestId = this.requestId === null ? null : nameOf(this.requestId);
-    return { type: 'finish', reason, model: nameOf(this.model), usage, costUsd, providerRequestId };
+    return { calls, finish: { reason, model: nameOf(this.model), usage, costUsd, providerRequestId } };
   }
 
   private noteUsage({ prompt_tokens: input, completion_tokens: output, cost }: NonNullable<Chunk['usage']>): void {

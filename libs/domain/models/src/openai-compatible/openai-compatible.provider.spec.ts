@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { setImmediate } from 'node:timers/promises';
 import { ProviderFailed, ProviderTimedOut, ProviderUnavailable } from '../model.errors.js';
-import type { ModelEvent, ModelRequest } from '../model-provider.js';
+import type { ModelFinish, ModelPart, ModelRequest } from '../model-provider.js';
 import { answer, startFakeOpenAi, type FakeOpenAi, type Step } from '../testing/index.js';
 import { plainDecimal } from './completion.js';
 import { OpenAiCompatibleProvider } from './openai-compatible.provider.js';
@@ -31,16 +31,17 @@ describe('OpenAiCompatibleProvider', () => {
     return one;
   }
 
-  async function collect(events: AsyncIterable<ModelEvent>): Promise<ModelEvent[]> {
-    const all: ModelEvent[] = [];
-    for await (const event of events) all.push(event);
+  type Heard = (ModelPart | ModelFinish)[];
+  async function hear(one: OpenAiCompatibleProvider, asked = request): Promise<Heard> {
+    const all: Heard = [];
+    all.push(await one.answer(asked, (part) => all.push(part), never));
     return all;
   }
   const call = (...steps: Step[]) => {
     server.reply(steps);
-    return collect(provider().stream(request, never));
+    return hear(provider());
   };
-  const textOf = (events: ModelEvent[]) => events.map((event) => (event.type === 'text' ? event.text : '')).join('');
+  const textOf = (heard: Heard) => heard.map((part) => ('type' in part && part.type === 'text' ? part.text : '')).join('');
 
   it('streams text, then the finish with model, usage and cost', async () => {
     const events = await call(
@@ -55,7 +56,6 @@ describe('OpenAiCompatibleProvider', () => {
       { type: 'text', text: 'Hel' },
       { type: 'text', text: 'lo' },
       {
-        type: 'finish',
         reason: 'stop',
         model: 'fake-1',
         usage: { inputTokens: 3, outputTokens: 2 },
@@ -73,11 +73,11 @@ describe('OpenAiCompatibleProvider', () => {
     const one = provider();
     const end = Promise.withResolvers<void>();
     server.reply([...answer('first'), { until: end.promise }], answer('second'));
-    await collect(one.stream(request, never));
+    await hear(one);
     end.resolve();
     await ended.promise;
     await setImmediate(); // as undici does before it gives the connection to the next call
-    expect(textOf(await collect(one.stream(request, never)))).toBe('second');
+    expect(textOf(await hear(one))).toBe('second');
     unsubscribe('undici:client:connected', connected);
     unsubscribe('undici:request:trailers', ended.resolve);
     expect(connected).toHaveBeenCalledTimes(1);
@@ -94,7 +94,7 @@ describe('OpenAiCompatibleProvider', () => {
       stream_options: { include_usage: true },
     });
     server.reply(answer('ok'));
-    await collect(provider().stream({ ...request, model: 'm-2', tools: [{ name: 't', description: 'd', parameters: {} }] }, never));
+    await hear(provider(), { ...request, model: 'm-2', tools: [{ name: 't', description: 'd', parameters: {} }] });
     expect(server.requests[1]?.body).toMatchObject({
       model: 'm-2',
       tool_choice: 'auto',
@@ -115,7 +115,7 @@ describe('OpenAiCompatibleProvider', () => {
     expect(events).toMatchObject([
       { type: 'tool_call', call: { id: 'a', name: 'search', arguments: '{"q":"x"}' } },
       { type: 'tool_call', call: { id: 'b', name: 'list', arguments: '{}' } },
-      { type: 'finish', reason: 'tool_calls' },
+      { reason: 'tool_calls' },
     ]);
   });
 
@@ -153,7 +153,7 @@ describe('OpenAiCompatibleProvider', () => {
 
   it('tries again after 429, 500 and a refused connection, and answers as if nothing had been', async () => {
     server.reply([{ status: 429, headers: { 'retry-after': '0' } }], [{ status: 500 }], answer('third time'));
-    expect(textOf(await collect(provider().stream(request, never)))).toBe('third time');
+    expect(textOf(await hear(provider()))).toBe('third time');
     expect(server.requests).toHaveLength(3);
   });
 
@@ -176,8 +176,8 @@ describe('OpenAiCompatibleProvider', () => {
   it('gives up on a provider that does not answer, and on one that falls silent', async () => {
     server.reply([{ hang: true }], [{ text: 'Hel' }, { hang: true }]);
     const impatient = provider({ timeoutMs: 50 });
-    await expect(collect(impatient.stream(request, never))).rejects.toThrow(ProviderTimedOut);
-    await expect(collect(impatient.stream(request, never))).rejects.toThrow(ProviderTimedOut);
+    await expect(hear(impatient)).rejects.toThrow(ProviderTimedOut);
+    await expect(hear(impatient)).rejects.toThrow(ProviderTimedOut);
   });
 
   it('gives up on a provider that only says that it is alive', async () => {
@@ -190,23 +190,21 @@ describe('OpenAiCompatibleProvider', () => {
       timeouts: { firstTokenMs: 50, betweenTokensMs: 50 },
     });
     made.push(one);
-    await expect(collect(one.stream(request, never))).rejects.toThrow(ProviderTimedOut);
-    await expect(collect(one.stream(request, never))).rejects.toThrow(ProviderTimedOut);
+    await expect(hear(one)).rejects.toThrow(ProviderTimedOut);
+    await expect(hear(one)).rejects.toThrow(ProviderTimedOut);
   });
 
   it('calls a provider that refuses connections unavailable', async () => {
     const gone = await startFakeOpenAi();
     await gone.close();
-    await expect(collect(provider({ baseUrl: gone.baseUrl }).stream(request, never))).rejects.toThrow(ProviderUnavailable);
+    await expect(hear(provider({ baseUrl: gone.baseUrl }))).rejects.toThrow(ProviderUnavailable);
   });
 
   it('ends the call at the provider when the caller aborts, and says why it ended', async () => {
     server.reply([{ text: 'Hel' }, { hang: true }]);
     const stop = new AbortController();
     const reason = new Error('the visitor pressed stop');
-    const reading = (async () => {
-      for await (const _event of provider().stream(request, stop.signal)) stop.abort(reason);
-    })();
+    const reading = provider().answer(request, () => stop.abort(reason), stop.signal);
     await expect(reading).rejects.toBe(reason);
     await server.requests[0]?.aborted;
   });

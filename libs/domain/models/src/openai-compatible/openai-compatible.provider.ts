@@ -1,11 +1,11 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Agent, type Dispatcher } from 'undici';
 import { ProviderFailed } from '../model.errors.js';
-import type { ModelEvent, ModelMessage, ModelProvider, ModelRequest } from '../model-provider.js';
+import type { ModelFinish, ModelMessage, ModelProvider, ModelRequest, TakePart } from '../model-provider.js';
 import { Completion } from './completion.js';
+import { EventStreamCall, type OtherAnswer } from './event-stream-call.js';
 import { failureOfStream, faultOfError, faultOfStatus, type CallFault } from './http-faults.js';
 import { SilenceTimeout } from './silence-timeout.js';
-import { readJsonEvents } from './sse-json.js';
+import { jsonEventReader, StreamFault } from './sse-json.js';
 
 export interface OpenAiCompatibleOptions {
   readonly name: string;
@@ -40,9 +40,8 @@ const TIMEOUTS: CallTimeouts = {
 };
 const RETRIES_MAX = 2;
 const RETRY_WAIT_MS_MAX = 2_000;
-const EVENT_BYTES_MAX = 1_000_000;
+const EVENT_UNITS_MAX = 1_000_000;
 const ANSWER_UNITS_MAX = 10_000_000;
-const ERROR_BODY_BYTES_MAX = 10_000;
 
 /** Any endpoint that speaks OpenAI's chat completions: https://platform.openai.com/docs/api-reference/chat */
 export class OpenAiCompatibleProvider implements ModelProvider {
@@ -65,34 +64,12 @@ export class OpenAiCompatibleProvider implements ModelProvider {
     });
   }
 
-  async *stream(request: ModelRequest, signal: AbortSignal): AsyncGenerator<ModelEvent> {
+  async answer(request: ModelRequest, take: TakePart, signal: AbortSignal): Promise<ModelFinish> {
     const silence = new SilenceTimeout(this.timeouts.firstTokenMs, signal);
     try {
-      yield* this.answer(request, silence);
+      return await this.persist(request, take, silence);
     } finally {
       silence.stop();
-    }
-  }
-
-  private async *answer(request: ModelRequest, silence: SilenceTimeout): AsyncGenerator<ModelEvent> {
-    const completion = new Completion(request.model ?? this.options.defaultModel, ANSWER_UNITS_MAX);
-    const body = await this.open(request, silence.signal);
-    body.on('error', () => undefined); // whoever reads it is told; once nobody does, being cut off is no error
-    let isWhole = false;
-    try {
-      for await (const json of readJsonEvents(body.iterator({ destroyOnReturn: false }), EVENT_BYTES_MAX)) {
-        const text = completion.take(json);
-        silence.restart(this.timeouts.betweenTokensMs);
-        if (text !== '') yield { type: 'text', text };
-      }
-      isWhole = true;
-      yield* completion.end();
-    } catch (error) {
-      throw silence.signal.aborted ? silence.signal.reason : failureOfStream(error);
-    } finally {
-      if (isWhole)
-        void body.dump(); // only its end is to come: the connection is kept for the next call
-      else body.destroy();
     }
   }
 
@@ -101,38 +78,45 @@ export class OpenAiCompatibleProvider implements ModelProvider {
   }
 
   /** Sends the request until it is answered with a stream; tries again only while nothing has been answered. */
-  private async open(request: ModelRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData['body']> {
+  private async persist(request: ModelRequest, take: TakePart, silence: SilenceTimeout): Promise<ModelFinish> {
     for (let attempt = 0; ; attempt++) {
-      const result = await this.send(request, signal);
-      if (!('error' in result)) return result;
+      const result = await this.attempt(request, take, silence);
+      if ('reason' in result) return result;
       if (!result.retryable || attempt >= RETRIES_MAX || (result.retryAfterMs ?? 0) > RETRY_WAIT_MS_MAX) throw result.error;
-      const backoffMs = result.retryAfterMs ?? 100 * 2 ** attempt * (0.5 + Math.random());
-      await wait(backoffMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+      await pause(result.retryAfterMs ?? 100 * 2 ** attempt * (0.5 + Math.random()), silence);
     }
   }
 
-  private async send(request: ModelRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData['body'] | CallFault> {
+  private async attempt(request: ModelRequest, take: TakePart, silence: SilenceTimeout): Promise<ModelFinish | CallFault> {
+    const completion = new Completion(request.model ?? this.options.defaultModel, ANSWER_UNITS_MAX);
+    const reader = jsonEventReader(EVENT_UNITS_MAX, (json) => {
+      const text = completion.take(json);
+      silence.restart(this.timeouts.betweenTokensMs);
+      if (text !== '') take({ type: 'text', text });
+    });
+    const call = new EventStreamCall(reader);
+    silence.tell((reason) => call.abort(reason));
     try {
-      const response = await this.dispatcher.request({
-        origin: this.endpoint.origin,
-        path: this.endpoint.pathname + this.endpoint.search,
-        method: 'POST',
-        signal,
-        headers: this.headers(),
-        body: JSON.stringify(this.body(request)),
-      });
-      if (response.statusCode !== 200)
-        return faultOfStatus(response.statusCode, await startOf(response.body), String(response.headers['retry-after'] ?? ''));
-      if (String(response.headers['content-type']).startsWith('text/event-stream')) return response.body;
-      return {
-        error: new ProviderFailed(new Error(`the answer is no event stream: ${await startOf(response.body)}`)),
-        retryable: false,
-        retryAfterMs: null,
-      };
+      const outcome = await call.send(this.dispatcher, this.exchange(request));
+      if (outcome.kind === 'other') return faultOfAnswer(outcome.answer);
+      if (outcome.kind === 'broken' && !outcome.begun) return faultOfError(outcome.error);
+      if (outcome.kind === 'broken') throw failureOfStream(outcome.error);
+      const { calls, finish } = completion.end();
+      for (const toolCall of calls) take({ type: 'tool_call', call: toolCall });
+      return finish;
     } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      return faultOfError(error);
+      throw error instanceof StreamFault ? new ProviderFailed(error) : error;
     }
+  }
+
+  private exchange(request: ModelRequest): Dispatcher.DispatchOptions {
+    return {
+      origin: this.endpoint.origin,
+      path: this.endpoint.pathname + this.endpoint.search,
+      method: 'POST',
+      headers: this.headers(),
+      body: JSON.stringify(this.body(request)),
+    };
   }
 
   private headers(): Record<string, string> {
@@ -166,16 +150,18 @@ function wireMessage(message: ModelMessage) {
   return { role: 'assistant', content: message.content || null, tool_calls: calls };
 }
 
-/** The start of an error's body: enough for the log, never more than a little memory. */
-async function startOf(body: Dispatcher.ResponseData['body']): Promise<string> {
-  let text = '';
-  try {
-    for await (const chunk of body) {
-      text += (chunk as Buffer).toString();
-      if (text.length > ERROR_BODY_BYTES_MAX) break;
-    }
-  } catch {
-    return text; // the rest was cut: what is there is enough
-  }
-  return text;
+function faultOfAnswer({ status, headers, body }: OtherAnswer): CallFault {
+  if (status !== 200) return faultOfStatus(status, body, String(headers['retry-after'] ?? ''));
+  return { error: new ProviderFailed(new Error(`the answer is no event stream: ${body}`)), retryable: false, retryAfterMs: null };
+}
+
+/** @throws the reason for which the call ends meanwhile */
+function pause(ms: number, silence: SilenceTimeout): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    silence.tell((reason) => {
+      clearTimeout(timer);
+      reject(reason);
+    });
+  });
 }

@@ -1,13 +1,15 @@
 import { ProviderTimedOut } from '../model.errors.js';
 
 /**
- * Aborts a call when its caller does, or when nothing of its answer has come for too long, whatever else keeps the connection
- * busy. `AbortSignal.any` would do the first, at several times the cost.
+ * Ends a call when its caller does, or when nothing of its answer has come for too long, whatever else keeps the connection
+ * busy. An AbortController of its own would do that too, at several times the cost.
  */
 export class SilenceTimeout {
-  private readonly controller = new AbortController();
   private timer: NodeJS.Timeout;
   private waitingMs: number;
+  private end: (reason: unknown) => void = () => undefined;
+  /** Why the call was ended; null while it may go on. */
+  private over: { readonly reason: unknown } | null = null;
 
   constructor(
     firstMs: number,
@@ -19,8 +21,14 @@ export class SilenceTimeout {
     else caller.addEventListener('abort', this.follow, { once: true });
   }
 
-  get signal(): AbortSignal {
-    return this.controller.signal;
+  /**
+   * From now on `end` is told, in place of whoever was before.
+   *
+   * @throws the reason, when it is over already
+   */
+  tell(end: (reason: unknown) => void): void {
+    if (this.over) throw this.over.reason;
+    this.end = end;
   }
 
   /** A piece has come: the next one may take `ms`. */
@@ -36,9 +44,14 @@ export class SilenceTimeout {
     this.caller.removeEventListener('abort', this.follow);
   }
 
-  private readonly follow = () => this.controller.abort(this.caller.reason);
+  private readonly follow = () => this.finish(this.caller.reason);
+
+  private finish(reason: unknown): void {
+    this.over ??= { reason };
+    this.end(this.over.reason);
+  }
 
   private arm(ms: number): NodeJS.Timeout {
-    return setTimeout(() => this.controller.abort(new ProviderTimedOut(new Error(`nothing of the answer came for ${ms} ms`))), ms).unref();
+    return setTimeout(() => this.finish(new ProviderTimedOut(new Error(`nothing of the answer came for ${ms} ms`))), ms).unref();
   }
 }

@@ -6,29 +6,29 @@ export class StreamFault extends Error {
 }
 
 /**
- * Reads the JSON objects of an event stream until `[DONE]` or its end. Comments are skipped; bytes may be cut anywhere.
+ * Reads the JSON objects of an event stream until `[DONE]`. Comments are skipped; the text may be cut anywhere.
  *
- * @throws StreamFault when an event is not JSON or one event is larger than `eventBytesMax`
+ * @param eventUnitsMax UTF-16 units that come without an event among them, at most
+ * @param onJson called for each object at once
+ * @returns takes the next piece of the stream, and answers whether `[DONE]` has come; throws StreamFault when an event is not
+ *   JSON or larger than it may be, and what `onJson` throws
  */
-export async function* readJsonEvents(body: AsyncIterable<Uint8Array>, eventBytesMax: number): AsyncGenerator<unknown> {
-  const ready: string[] = [];
+export function jsonEventReader(eventUnitsMax: number, onJson: (json: unknown) => void): (text: string) => boolean {
+  let isDone = false;
   let pending = 0;
   const parser = createParser({
     onEvent: ({ data }) => {
       pending = 0;
-      ready.push(data);
+      if (data === '[DONE]') isDone = true;
+      if (!isDone) onJson(parseJson(data));
     },
   });
-  const decoder = new TextDecoder();
-  for await (const bytes of body) {
-    pending += bytes.length;
-    parser.feed(decoder.decode(bytes, { stream: true }));
-    if (ready.length === 0 && pending > eventBytesMax) throw new StreamFault('an event is larger than any should be');
-    for (const data of ready.splice(0)) {
-      if (data === '[DONE]') return;
-      yield parseJson(data);
-    }
-  }
+  return (text) => {
+    pending += text.length;
+    parser.feed(text);
+    if (pending > eventUnitsMax) throw new StreamFault('an event is larger than any should be');
+    return isDone;
+  };
 }
 
 function parseJson(text: string): unknown {
