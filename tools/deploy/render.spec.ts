@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { variablesReadBy } from './app-environment.ts';
@@ -25,11 +26,13 @@ interface Blueprint {
 
 /** What Node and Render read themselves. */
 const PLATFORM = ['NODE_VERSION', 'NODE_ENV'];
-const DATABASE = ['POSTGRES_ADMIN_URL', 'SALIENT_ENCRYPTION_KEYS'];
+const DATABASE = ['POSTGRES_HOST', 'POSTGRES_PORT', 'SALIENT_ENCRYPTION_KEYS'];
+/** What `salient migrate` makes the services' logins with. */
+const LOGINS = ['CHAT_API_DATABASE_PASSWORD', 'ADMIN_API_DATABASE_PASSWORD'];
 /** The least that an app needs to start beside what has a default. */
 const NEEDED = {
-  'chat-api': [...DATABASE, 'SESSION_TOKEN_KEYS'],
-  'admin-api': [...DATABASE, 'JWT_SECRET'],
+  'chat-api': [...DATABASE, 'POSTGRES_ADMIN_USER', 'POSTGRES_ADMIN_PASSWORD', 'SESSION_TOKEN_KEYS'],
+  'admin-api': [...DATABASE, 'POSTGRES_ADMIN_URL', ...LOGINS, 'JWT_SECRET'],
   'admin-ui': ['ADMIN_API_URL', 'CHAT_API_URL'],
 };
 
@@ -46,7 +49,7 @@ describe.each(services.map((service) => [service.name, service] as const))('The 
   const keys = variables.map(({ key }) => key);
 
   it('sets only variables that the code reads, and all that it cannot start without', () => {
-    const read = variablesReadBy(name);
+    const read = new Set([...variablesReadBy(name), ...(service.preDeployCommand?.endsWith('migrate') ? LOGINS : [])]);
     expect(keys.filter((key) => !read.has(key) && !PLATFORM.includes(key))).toEqual([]);
     expect(keys).toEqual(expect.arrayContaining(['PORT', ...NEEDED[name as keyof typeof NEEDED]]));
   });
@@ -81,4 +84,23 @@ it('One service migrates, the other waits for it, and the interface has nothing 
     ['admin-api', 'migrate'],
     ['admin-ui', undefined],
   ]);
+});
+
+describe('The database of the Render services', () => {
+  const service = (name: string) => services.find((one) => one.name === name)!;
+
+  it('knows chat-api by a login of its own', () => {
+    const { envVars } = service('chat-api');
+    expect(envVars.map(({ key }) => key)).not.toContain('POSTGRES_ADMIN_URL');
+    expect(envVars).toContainEqual({ key: 'POSTGRES_ADMIN_USER', value: 'salient_chat_api' });
+  });
+
+  it('is migrated by its owner, whose login admin-api does not serve with', () => {
+    const command = service('admin-api').startCommand.replace(/node --enable-source-maps.*/, 'env');
+    const { PATH } = process.env;
+    const env = { PATH, POSTGRES_ADMIN_URL: 'owner', ADMIN_API_DATABASE_PASSWORD: 'a b"c', CHAT_API_DATABASE_PASSWORD: 'chat' };
+    const { stdout } = spawnSync('sh', ['-c', command], { env, encoding: 'utf8' });
+    expect(stdout.split('\n')).toEqual(expect.arrayContaining(['POSTGRES_ADMIN_USER=salient_admin_api', 'POSTGRES_ADMIN_PASSWORD=a b"c']));
+    expect(stdout).not.toMatch(/owner|=chat/);
+  });
 });
