@@ -7,6 +7,7 @@ import { eventually, held } from './testing/held.js';
 import { readEvents, textOf, type ReceivedEvent } from './testing/read-events.js';
 import { startTestService, type TestService } from './testing/test-service.js';
 
+const ROUND_MS = 100;
 const AGENT = '/accounts/acme/agents/info';
 
 describe('a running turn', () => {
@@ -25,7 +26,7 @@ describe('a running turn', () => {
       await registry.query('UPDATE tenant_registry SET connection_string = $2 WHERE tenant_id = $1', [id, sealed]);
       const urls = controlEnvironment({ ...address, port: control.port }, 'chat');
       return { ...urls, POSTGRES_ADMIN_URL: urls.POSTGRES_DIRECT_URL, LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'fake-1' };
-    });
+    }, {}, { chat: { roundMs: ROUND_MS } }); // prettier-ignore
     authorization = await service.token('acme');
     await ask('warm up');
   });
@@ -141,7 +142,7 @@ describe('a running turn', () => {
     // A minute in which the process never stands still for as long as its lease.
     for (let step = 0; step < 8; step++) {
       passed += 8_000;
-      const ticks = now() + 1_100;
+      const ticks = now() + 2 * ROUND_MS;
       await eventually(() => Promise.resolve(now()), (time) => time > ticks); // prettier-ignore
     }
     const last = (await turn.whole).at(-1)!;

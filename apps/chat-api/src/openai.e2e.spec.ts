@@ -1,9 +1,12 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+import { jest } from '@jest/globals';
 import { createAgent } from '@salient/domain/agents';
 import { answer, startFakeOpenAi, type FakeOpenAi } from '@salient/domain/models/testing';
 import { TenantDb } from '@salient/tenancy';
 import { generateText, streamText } from 'ai';
 import OpenAI from 'openai';
+import { held } from './testing/held.js';
+import { looked, passingTime } from './testing/passing-time.js';
 import { startTestService, type TestService } from './testing/test-service.js';
 
 describe('the OpenAI-compatible face', () => {
@@ -13,7 +16,7 @@ describe('the OpenAI-compatible face', () => {
   let client: OpenAI;
   beforeAll(async () => {
     model = await startFakeOpenAi();
-    service = await startTestService(['acme', 'globex'], { LLM_BASE_URL: model.baseUrl, LLM_API_KEY: 'k', LLM_MODEL: 'fake-1' });
+    service = await startTestService(['acme', 'globex'], { LLM_BASE_URL: model.baseUrl, LLM_API_KEY: 'k', LLM_MODEL: 'fake-1' }, {}, { chat: { roundMs: 100 } }); // prettier-ignore
     secret = (await service.token('acme')).slice('Bearer '.length);
     client = clientOf(secret);
   });
@@ -220,6 +223,48 @@ describe('the OpenAI-compatible face', () => {
       expect(seen.join('')).toBe('half of an ');
     });
 
+    it('throws that the worker is gone, where another process has given the turn up, and keeps what it was told', async () => {
+      model.reply([{ text: 'half of an ' }, { hang: true }]);
+      const seen: string[] = [];
+      const reading = (async () => {
+        for await (const { choices, id } of await stream('hello')) {
+          seen.push(choices[0]?.delta.content ?? '');
+          if (seen.at(-1)) await rows(`UPDATE messages SET worker_id = gen_random_uuid(), content = 'half', lease_expires_at = now() - interval '1 second' WHERE id = '${id.slice('chatcmpl-'.length)}'`); // prettier-ignore
+        }
+      })();
+      await expect(reading).rejects.toMatchObject({ code: 'worker_lost', type: 'server_error' });
+      expect(seen.join('')).toBe('half of an ');
+      await model.requests[0]!.aborted;
+    });
+
+    it('throws that there is no such turn, when its conversation is erased meanwhile', async () => {
+      model.reply([{ text: 'half of an ' }, { hang: true }]);
+      const reading = (async () => {
+        for await (const { choices } of await stream('hello')) {
+          if (choices[0]?.delta.content) await rows(`DELETE FROM sessions`);
+        }
+      })();
+      await expect(reading).rejects.toMatchObject({ code: 'turn_not_found', type: 'invalid_request_error' });
+    });
+
+    it('gets the whole answer from a process that is told to leave meanwhile', async () => {
+      const leaving = await service.anotherApp();
+      const { until, release } = held();
+      model.reply([{ text: 'One ' }, { until }, ...answer('two.')]);
+      const chunks: OpenAI.ChatCompletionChunk[] = [];
+      const there = clientOf(secret, { baseURL: `${await leaving.getUrl()}/v1` });
+      const whole = await there.chat.completions.create({ model: 'info', stream: true, messages: [{ role: 'user', content: 'Count' }] });
+      let closed: Promise<void> | undefined;
+      for await (const chunk of whole) {
+        chunks.push(chunk);
+        if (!chunk.choices[0]?.delta.content || closed) continue;
+        closed = leaving.close();
+        release();
+      }
+      expect([textOf(chunks), chunks.at(-1)!.choices[0]!.finish_reason]).toEqual(['One two.', 'stop']);
+      await closed;
+    });
+
     it('goes on by default when the caller leaves, and the whole answer is stored', async () => {
       let release!: () => void;
       const held = new Promise<void>((resolve) => (release = resolve));
@@ -240,7 +285,13 @@ describe('the OpenAI-compatible face', () => {
     );
     model.reply([{ text: 'A long story' }, { hang: true }]);
     for await (const { choices } of await stream('left', { model: 'frugal' })) if (choices[0]?.delta.content) break;
+    const pass = passingTime();
+    for (const ms of [6_000, 6_000]) {
+      await looked();
+      pass(ms);
+    }
     await model.requests[0]!.aborted;
+    jest.restoreAllMocks();
   });
 
   it('sends nothing but data lines and comments, and [DONE] at the end', async () => {

@@ -3,11 +3,11 @@ import { startFakeOpenAi, type FakeOpenAi } from '@salient/domain/models/testing
 import { ControlDatabase } from '@salient/platform';
 import { TenantDb, type PreparedStatement } from '@salient/tenancy';
 import { eventually, held } from './testing/held.js';
+import { looked, LOOKS, passingTime } from './testing/passing-time.js';
 import { readEvents, textOf, type ReceivedEvent } from './testing/read-events.js';
 import { startTestService, type TestService } from './testing/test-service.js';
 
 const AGENT = '/accounts/acme/agents/info';
-const LOOKS = /AS "stopRequested"/;
 const ROUND_MS = 150;
 
 const statementText = (sql: string | PreparedStatement) => (typeof sql === 'string' ? sql : sql.text);
@@ -109,24 +109,8 @@ describe('ending a turn before its end', () => {
   describe('for want of a reader, where the agent says "abort"', () => {
     beforeAll(() => service.tenancy.run('acme', () => new TenantDb().query(`UPDATE agents SET disconnect_policy = 'abort'`)));
 
-    /** As though time had passed: nothing else changes. */
-    function passing(): (ms: number) => void {
-      const now = performance.now.bind(performance);
-      let passed = 0;
-      jest.spyOn(performance, 'now').mockImplementation(() => now() + passed);
-      return (ms) => (passed += ms);
-    }
-    const looked = async () => {
-      const spy = jest.spyOn(TenantDb.prototype, 'query');
-      await eventually(
-        () => Promise.resolve(spy.mock.calls.filter(([sql]) => LOOKS.test(statementText(sql))).length),
-        (looks) => looks >= 2,
-      );
-      spy.mockRestore();
-    };
-
     it('happens when nobody has read for ten seconds, and not as long as somebody reads in another process', async () => {
-      const pass = passing();
+      const pass = passingTime();
       const { until } = held();
       model.reply([{ text: 'One ' }, { until }, { finish: 'stop' }]);
       const [start] = await readEvents(await call(`${here}${AGENT}/stream?message=Count`), ({ event }) => event === 'delta');
@@ -164,7 +148,7 @@ describe('ending a turn before its end', () => {
       ['as JSON', {}],
       ['later', { prefer: 'respond-async' }],
     ])('never happens to a turn that is answered %s', async (_form, headers) => {
-      const pass = passing();
+      const pass = passingTime();
       const { until, release } = held();
       model.reply([{ text: 'One ' }, { until }, { text: 'two.' }, { finish: 'stop' }, { done: true }]);
       const leaving = new AbortController();

@@ -2,6 +2,7 @@ import { Chat } from '@ai-sdk/react';
 import { answer, startFakeOpenAi, type FakeOpenAi } from '@salient/domain/models/testing';
 import { TenantDb } from '@salient/tenancy';
 import { DefaultChatTransport, readUIMessageStream, uiMessageChunkSchema, type UIMessage } from 'ai';
+import { eventually } from './testing/held.js';
 import { startTestService, type TestService } from './testing/test-service.js';
 
 interface Metadata {
@@ -21,7 +22,7 @@ describe('the AI SDK’s UI message stream', () => {
   let authorization: string;
   beforeAll(async () => {
     model = await startFakeOpenAi();
-    service = await startTestService(['acme'], { LLM_BASE_URL: model.baseUrl, LLM_API_KEY: 'k', LLM_MODEL: 'fake-1' });
+    service = await startTestService(['acme'], { LLM_BASE_URL: model.baseUrl, LLM_API_KEY: 'k', LLM_MODEL: 'fake-1' }, {}, { chat: { roundMs: 100 } }); // prettier-ignore
     authorization = await service.token('acme');
   });
   afterAll(async () => {
@@ -176,6 +177,32 @@ describe('the AI SDK’s UI message stream', () => {
     expect([chat.status, textOf(chat.lastMessage)]).toEqual(['error', 'half of an ']);
     expect(chat.error!.message).toMatch(/^The model provider answered with an error/);
     expect(chat.lastMessage!.metadata).toMatchObject({ status: 'failed', code: 'provider_error' });
+  });
+
+  it('says that the worker is gone, where another process has given the turn up, and keeps what was shown, each thing once', async () => {
+    const search = { list: 'doctors', filters: { languages: 'Spanish' } };
+    model.reply(
+      [{ toolCall: { id: 'call_1', name: 'search_directory', arguments: search } }, { finish: 'tool_calls' }, { done: true }],
+      [{ text: 'Dr. Ruiz [1] and ' }, { hang: true }],
+    );
+    const chat = chatOf({ onError: () => undefined });
+    const sending = chat.sendMessage({ text: 'Who speaks Spanish?' });
+    const stored = () =>
+      service.tenancy.run('acme', () =>
+        new TenantDb().query(`SELECT id FROM messages WHERE status = 'running' AND content LIKE 'Dr. Ruiz%' AND citations <> '[]'`),
+      );
+    const [turn] = await eventually(stored, (found) => found.length === 1); // prettier-ignore
+    await service.tenancy.run('acme', () =>
+      new TenantDb().query(
+        `UPDATE messages SET worker_id = gen_random_uuid(), lease_expires_at = now() - interval '1 second' WHERE id = $1`,
+        [turn!['id']],
+      ),
+    );
+    await sending;
+    expect([chat.status, textOf(chat.lastMessage)]).toEqual(['error', 'Dr. Ruiz [1] and ']);
+    expect(chat.error!.message).toMatch(/^The process that wrote the answer was lost/);
+    expect(chat.lastMessage!.metadata).toMatchObject({ status: 'failed', code: 'worker_lost' });
+    expect(chat.lastMessage!.parts.map(({ type }) => type)).toEqual(['dynamic-tool', 'text', 'source-document']);
   });
 
   it('is read by readUIMessageStream as well', async () => {

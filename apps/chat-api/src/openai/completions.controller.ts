@@ -83,7 +83,8 @@ export class CompletionsController {
       given: sessionId === null ? given : undefined,
     });
     nameTurn(reply, begun);
-    if (body.stream) return streamCompletion(reply, begun.turn, { account, includeUsage: body.stream_options?.include_usage === true });
+    if (body.stream)
+      return streamCompletion(reply, this.turns, begun.turn, { account, includeUsage: body.stream_options?.include_usage === true });
     const ended = await settled(this.turns, begun);
     if (ended.end.failureCode) throw new TurnFailed(ended.end.failureCode);
     reply.status(200).send(completion(account, ended));

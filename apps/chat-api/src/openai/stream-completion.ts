@@ -1,5 +1,5 @@
-import { TurnFailed, type LiveTurn, type TurnEvent } from '@salient/domain/chat';
-import { pathOf, problemOf } from '@salient/platform';
+import { TurnFailed, type LiveTurn, type StayingEvent, type TurnService } from '@salient/domain/chat';
+import { pathOf, problemOf, SalientError } from '@salient/platform';
 import type { FastifyReply } from 'fastify';
 import { setTimeout as wait } from 'node:timers/promises';
 import { closedSignal, SseWriter } from '../sse/sse-writer.js';
@@ -12,16 +12,20 @@ import { openAiError } from './openai-error.js';
  */
 const FIRST_WORD_MS = 5_000;
 
-type Word = Extract<TurnEvent, { type: 'delta' | 'end' }>;
+type Word = Extract<StayingEvent, { type: 'delta' | 'end' }>;
 
-/** Answers with the chunks of a completion, until its end or the reader's. */
+/**
+ * Answers with the chunks of a completion, until its end or the reader's. What goes wrong after the first of them is an event with
+ * an error, which clients throw: an answer that only breaks off, they take for whole.
+ */
 export async function streamCompletion(
   reply: FastifyReply,
+  turns: TurnService,
   turn: LiveTurn,
   { account, includeUsage }: { readonly account: string; readonly includeUsage: boolean },
 ): Promise<void> {
   const closed = closedSignal(reply);
-  const words = wordsOf(turn, closed);
+  const words = wordsOf(turns.readToEnd(turn, closed));
   const first = words.next();
   const early = await withinMs(FIRST_WORD_MS, first);
   if (early && !early.done) refuseFailure(early.value);
@@ -30,8 +34,13 @@ export async function streamCompletion(
   const chunks = new CompletionChunks(account, turn.head, includeUsage);
   const writer = new SseWriter(reply, closed);
   let taken = await writer.data(chunks.start());
-  for (let word = await first; taken && !word.done; word = await words.next()) taken = await writer.data(...said(word.value));
-  await words.return(undefined);
+  try {
+    for (let word = await first; taken && !word.done; word = await words.next()) taken = await writer.data(...said(word.value));
+    await words.return(undefined);
+  } catch (error) {
+    if (!(error instanceof SalientError)) throw error; // cut, and logged
+    taken = await writer.data(told(error));
+  }
   if (taken) writer.end();
   else writer.cut();
 
@@ -39,13 +48,16 @@ export async function streamCompletion(
     if (word.type === 'delta') return [chunks.delta(word.text)];
     const { failureCode } = word.turn.end;
     if (!failureCode) return [...chunks.end(word.turn), '[DONE]'];
-    return [openAiError(problemOf(new TurnFailed(failureCode), { instance: pathOf(reply.request), requestId: reply.request.id }))];
+    return [told(new TurnFailed(failureCode))];
+  }
+  function told(error: unknown): object {
+    return openAiError(problemOf(error, { instance: pathOf(reply.request), requestId: reply.request.id }));
   }
 }
 
 /** OpenAI's clients are told the text and the end; of tools and citations they know nothing. */
-async function* wordsOf(turn: LiveTurn, closed: AbortSignal): AsyncGenerator<Word, undefined> {
-  for await (const event of turn.read(null, closed)) if (event.type === 'delta' || event.type === 'end') yield event;
+async function* wordsOf(events: AsyncGenerator<StayingEvent>): AsyncGenerator<Word, undefined> {
+  for await (const event of events) if (event.type === 'delta' || event.type === 'end') yield event;
 }
 
 async function withinMs<Value>(ms: number, promise: Promise<Value>): Promise<Value | undefined> {

@@ -62,7 +62,7 @@ export class UiChatController {
     if (body.messages.some(({ role }) => role === 'assistant')) caller.requireSecret();
     const { turn, replayed } = await this.begin(agent, caller, body, reply);
     const sessionToken = replayed ? null : (this.answers.tokenFor(caller, agent, turn).session_token ?? null);
-    return streamUiMessages(reply, turn, { ...contextOf(request, caller), sessionToken });
+    return streamUiMessages(reply, this.turns, turn, { ...contextOf(request, caller), sessionToken });
   }
 
   @Get(':id/stream')
@@ -83,7 +83,7 @@ export class UiChatController {
     const chat = { agentSlug: agent, principal: caller.id, chatId: id };
     const turnId = id.includes('\u0000') ? null : await this.chats.runningTurn(chat, caller.sessionId);
     if (turnId === null) return void reply.status(204).send();
-    return streamUiMessages(reply, await this.turns.find(agent, turnId, caller.sessionId), contextOf(request, caller));
+    return streamUiMessages(reply, this.turns, await this.turns.find(agent, turnId, caller.sessionId), contextOf(request, caller));
   }
 
   private async begin(

@@ -1,5 +1,5 @@
 import type { Citation, ToolActivity } from '@salient/contracts/chat';
-import { TurnFailed, type Turn, type TurnEnd, type TurnEvent, type TurnHead } from '@salient/domain/chat';
+import { TurnFailed, type StayingEvent, type Turn, type TurnEnd, type TurnHead } from '@salient/domain/chat';
 import { problemOf } from '@salient/platform';
 
 /** One chunk of the AI SDK's UI message stream, protocol v1: https://ai-sdk.dev/docs/ai-sdk-ui/stream-protocol */
@@ -25,7 +25,7 @@ export class UiChunks {
 
   constructor(private readonly context: UiContext) {}
 
-  encode(event: Exclude<TurnEvent, { type: 'replace' | 'reconnect' }>): UiChunk[] {
+  encode(event: Exclude<StayingEvent, { type: 'replace' }>): UiChunk[] {
     switch (event.type) {
       case 'start':
         return [this.start(event.turn)];
@@ -84,9 +84,18 @@ export class UiChunks {
     const { status, finishReason, usage, cost, failureCode } = end;
     const messageMetadata = { status, finish_reason: finishReason, usage, ...(this.context.showCost ? { cost } : {}) };
     if (!failureCode) return [{ type: 'finish', finishReason: finishReasonOf(finishReason), messageMetadata }];
-    const { code, retryable, detail } = problemOf(new TurnFailed(failureCode), this.context);
+    return this.error(new TurnFailed(failureCode), messageMetadata);
+  }
+
+  /** The answer breaks off, and what has become of the turn is not known here. */
+  failure(error: unknown): UiChunk[] {
+    return [...this.closeText(), ...this.error(error, {})];
+  }
+
+  private error(error: unknown, metadata: Readonly<Record<string, unknown>>): UiChunk[] {
+    const { code, retryable, detail } = problemOf(error, this.context);
     return [
-      { type: 'message-metadata', messageMetadata: { ...messageMetadata, code, retryable } },
+      { type: 'message-metadata', messageMetadata: { ...metadata, code, retryable } },
       { type: 'error', errorText: detail },
     ];
   }

@@ -5,6 +5,7 @@ export { SessionService } from './session/session.service.js';
 export type { StoredMessage } from './session/stored-message.js';
 export { StreamTickets, type StreamTicket } from './session/stream-tickets.js';
 export { LiveTurn } from './turn/live-turn.js';
+export type { StayingEvent } from './turn/read-to-end.js';
 export type { TurnCaller } from './turn/turn-caller.js';
 export { TurnRates } from './turn/turn-rates.js';
 export { TurnService, type BeginTurn, type BegunTurn, type RegenerateTurn } from './turn/turn.service.js';

@@ -149,8 +149,9 @@ export class LiveTurn {
    * the text that it lacks.
    *
    * @param offset UTF-16 units that the reader has; null for a reader that comes first
+   * @param stays the reader cannot come back, so it is sent away only from a turn that has no end here
    */
-  async *read(offset: number | null, signal: AbortSignal): AsyncGenerator<TurnEvent> {
+  async *read(offset: number | null, signal: AbortSignal, stays = false): AsyncGenerator<TurnEvent> {
     let position = this.startOf(offset ?? 0);
     let next = 0;
     this.readers += 1;
@@ -170,7 +171,7 @@ export class LiveTurn {
         } else if (this.ended) {
           yield* this.ending(this.ended, position);
           return;
-        } else if (this.away) {
+        } else if (this.away && (this.endsElsewhere || !stays)) {
           yield { type: 'reconnect', offset: position, reason: this.away };
           return;
         } else {

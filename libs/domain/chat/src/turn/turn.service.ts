@@ -17,6 +17,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { MessageNotFound, SessionNotFound, TurnNotFound } from '../chat.errors.js';
 import { ConversationSummaries } from './conversation-summaries.js';
 import { LiveTurn, TurnElsewhere } from './live-turn.js';
+import { readToEnd, type StayingEvent } from './read-to-end.js';
 import { TurnCreator, type Repeatable } from './turn-creator.js';
 import { TurnFollowers } from './turn-followers.js';
 import type { TurnKeeper } from './turn-keeper.js';
@@ -183,13 +184,27 @@ export class TurnService implements BeforeApplicationShutdown {
 
   /** The whole turn, once it has ended; wherever that happens. */
   async settled(turn: LiveTurn): Promise<Turn & { end: TurnEnd }> {
-    for (let reader = turn; ; reader = await this.find(turn.head.agentSlug, turn.head.id)) {
+    for (let reader = turn; ; reader = await this.findAgain(turn)) {
       try {
         return await reader.settled();
       } catch (error) {
-        if (!(error instanceof TurnElsewhere) || this.shutdown.started) throw error instanceof TurnElsewhere ? new Draining() : error;
+        if (!(error instanceof TurnElsewhere)) throw error;
       }
     }
+  }
+
+  /**
+   * A turn's events to its end, for a reader that cannot be sent away and come back.
+   *
+   * @throws Draining, TurnNotFound, TenantUnavailable
+   */
+  readToEnd(turn: LiveTurn, signal: AbortSignal): AsyncGenerator<StayingEvent, undefined> {
+    return readToEnd(turn, () => this.findAgain(turn), signal);
+  }
+
+  private async findAgain({ head: { agentSlug, id } }: LiveTurn): Promise<LiveTurn> {
+    if (this.shutdown.started) throw new Draining();
+    return this.find(agentSlug, id);
   }
 
   /**
