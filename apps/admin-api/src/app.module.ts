@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuthModule } from '@salient/auth/admin';
 import { TokenVerifier } from '@salient/auth/tokens';
-import { agentEntities, TENANT_SCHEMA_MINIMUM } from '@salient/domain/agents';
+import { agentEntities, TENANT_SCHEMA_KNOWN, TENANT_SCHEMA_MINIMUM } from '@salient/domain/agents';
 import { directoryEntities } from '@salient/domain/directory';
 import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
 import { TenancyModule } from '@salient/tenancy';
@@ -47,6 +47,7 @@ export class AppModule {
           ...config.tenancy,
           entities: [...agentEntities, ...directoryEntities],
           schemaMinimum: TENANT_SCHEMA_MINIMUM,
+          schemaKnown: TENANT_SCHEMA_KNOWN,
         }),
         LifecycleModule.forRoot({
           admin: config.control.addresses.direct,

@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountOrigins, SessionTokens, TokenVerifier } from '@salient/auth/tokens';
-import { agentEntities, TENANT_SCHEMA_MINIMUM } from '@salient/domain/agents';
+import { agentEntities, TENANT_SCHEMA_KNOWN, TENANT_SCHEMA_MINIMUM } from '@salient/domain/agents';
 import { ChatModule } from '@salient/domain/chat';
 import { directoryEntities } from '@salient/domain/directory';
 import { ControlModule, HealthModule, LoggingModule, MetricsModule } from '@salient/platform';
@@ -37,6 +37,7 @@ export class AppModule {
           ...config.tenancy,
           entities: [...agentEntities, ...directoryEntities],
           schemaMinimum: TENANT_SCHEMA_MINIMUM,
+          schemaKnown: TENANT_SCHEMA_KNOWN,
         }),
         ChatModule.forRoot(config.chat),
       ],

@@ -16,10 +16,12 @@ export { ControlDatabase } from './control/control-database.js';
 export { ControlModule } from './control/control.module.js';
 export {
   createDatabaseIfMissing,
+  migratedAt,
   migrateDatabase,
   migrateOn,
   MIGRATION_LOCK,
   MIGRATIONS_TABLE,
+  oldestCodeOf,
   withClient,
   type MigrationClass,
 } from './control/migrate.js';

@@ -1,4 +1,4 @@
-import { migrateDatabase, withClient } from './migrate.js';
+import { migrateDatabase, oldestCodeOf, withClient } from './migrate.js';
 import { controlMigrations } from './migrations/index.js';
 import type { PostgresAddress } from './postgres-address.js';
 
@@ -15,14 +15,9 @@ export async function migrateControlDatabase(address: PostgresAddress): Promise<
       client.query(
         `INSERT INTO schema_compatibility (oldest_code) VALUES ($1)
          ON CONFLICT (singleton) DO UPDATE SET oldest_code = excluded.oldest_code`,
-        [oldestCode()],
+        [oldestCodeOf(controlMigrations) ?? controlMigrations[0]!.name],
       ),
     );
   }
   return ran;
-}
-
-/** The newest of what the migrations demand; the first migration demands itself. */
-function oldestCode(): string {
-  return controlMigrations.reduce((oldest, migration) => migration.oldestCode ?? oldest, controlMigrations[0]!.name);
 }

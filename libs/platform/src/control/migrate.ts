@@ -14,6 +14,16 @@ export interface MigrationClass {
   readonly oldestCode?: string;
 }
 
+/** The newest of what the migrations demand of code that runs on them: the name of a migration; null when any code can. */
+export function oldestCodeOf(migrations: readonly MigrationClass[]): string | null {
+  return migrations.reduce<string | null>((oldest, migration) => migration.oldestCode ?? oldest, null);
+}
+
+/** The time in a migration's name, its last 13 digits, by which TypeORM orders them. */
+export function migratedAt(migration: string): number {
+  return Number(migration.slice(-13));
+}
+
 /** One lock for all migrations of a database: https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS */
 export const MIGRATION_LOCK = '7256842563';
 

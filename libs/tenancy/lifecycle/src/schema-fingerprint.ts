@@ -1,4 +1,4 @@
-import { migrateOn, type MigrationClass, type Sql } from '@salient/platform';
+import { migratedAt, migrateOn, MIGRATIONS_TABLE, type MigrationClass, type Sql } from '@salient/platform';
 import type { ClientTarget, ServerBrokers } from '@salient/tenancy';
 import type pg from 'pg';
 import { listTenants } from './tenant-list.js';
@@ -10,7 +10,19 @@ export interface SchemaState {
   readonly fingerprint: string;
 }
 
-/** Brings a tenant's database to the newest schema on one connection, and says what it has then and which migrations ran. */
+/** Newer code has migrated the database and could not say so any more: only code that knows this migration knows what it is like. */
+export class SchemaAhead extends Error {
+  override readonly name = 'SchemaAhead';
+  constructor(migration: string) {
+    super(`Newer code has migrated it: run "salient migrate" of a version that knows ${migration}.`);
+  }
+}
+
+/**
+ * Brings a tenant's database to the newest schema on one connection, and says what it has then and which migrations ran.
+ *
+ * @throws SchemaAhead
+ */
 export async function migrateTenantDatabase(
   brokers: ServerBrokers,
   target: ClientTarget,
@@ -18,11 +30,14 @@ export async function migrateTenantDatabase(
   { lockTimeoutMs = 0 }: { readonly lockTimeoutMs?: number } = {},
 ): Promise<SchemaState & { readonly ran: readonly string[] }> {
   let fingerprint = '';
+  const version = schema.at(-1)!.name;
   const afterwards = async (sql: Sql) => {
+    const [last] = await sql.query<{ name: string }>(`SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY timestamp DESC LIMIT 1`);
+    if (migratedAt(last!.name) > migratedAt(version)) throw new SchemaAhead(last!.name);
     fingerprint = fingerprintIn(await sql.query<FingerprintRow>(FINGERPRINT));
   };
   const ran = await brokers.withClient(target, (client) => migrateOn(client, schema, { lockTimeoutMs, afterwards }));
-  return { version: schema.at(-1)!.name, fingerprint, ran };
+  return { version, fingerprint, ran };
 }
 
 /** A hash of every column, constraint and index of a tenant's database: equal schemas have equal ones, whatever their data. */

@@ -1,4 +1,4 @@
-import type { MigrationClass, PostgresAddress } from '@salient/platform';
+import { migratedAt, oldestCodeOf, type MigrationClass, type PostgresAddress } from '@salient/platform';
 import { serverOf, type TenantRecord } from '@salient/tenancy';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { withLockRetries } from './lock-retries.js';
@@ -80,8 +80,8 @@ export async function migrateTenants(
 async function tenantsBehind(access: ServerAccess, newest: string): Promise<TenantRecord[]> {
   const rows = await access.control.query<{ tenant_id: string; server_id: string }>(
     `SELECT tenant_id, server_id FROM tenant_registry
-     WHERE status NOT IN ('deleted', 'deleting', 'provisioning') AND schema_version IS DISTINCT FROM $1`,
-    [newest],
+     WHERE status NOT IN ('deleted', 'deleting', 'provisioning') AND (schema_version IS NULL OR right(schema_version, 13)::bigint < $1)`,
+    [migratedAt(newest)], // what newer code has migrated is left as it is
   );
   if (rows.length === 0) return [];
   const serverIds = new Map(rows.map((row) => [row.tenant_id, row.server_id]));
@@ -105,9 +105,9 @@ async function migrateTenant(
       }),
     );
     await control.query(
-      `UPDATE tenant_registry SET schema_version = $2, schema_fingerprint = $3, migration_error = NULL, migration_failed_at = NULL
+      `UPDATE tenant_registry SET schema_version = $2, schema_fingerprint = $3, oldest_code = $4, migration_error = NULL, migration_failed_at = NULL
        WHERE tenant_id = $1`,
-      [tenant.id, version, fingerprint],
+      [tenant.id, version, fingerprint, oldestCodeOf(schema)],
     );
     return { id: tenant.id, slug: tenant.slug, ran };
   } catch (error) {

@@ -1,4 +1,4 @@
-import { writeAuditEvent, type ControlDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import { oldestCodeOf, writeAuditEvent, type ControlDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
 import { sealAddress, type ClientTarget, type TenantRecord } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import { takePooled } from './database-pool.js';
@@ -116,9 +116,9 @@ export class TenantProvisioner {
   ): Promise<TenantRecord> {
     return this.options.control.transaction(async (sql) => {
       const [row] = await sql.query<{ config_version: string }>(
-        `UPDATE tenant_registry SET status = 'active', schema_version = $2, schema_fingerprint = $3, provisioning_until = NULL
+        `UPDATE tenant_registry SET status = 'active', schema_version = $2, schema_fingerprint = $3, oldest_code = $4, provisioning_until = NULL
          WHERE tenant_id = $1 AND status = 'provisioning' RETURNING config_version`,
-        [id, version, fingerprint],
+        [id, version, fingerprint, oldestCodeOf(this.options.migrations)],
       );
       if (!row) throw new Error('The account was provisioned for too long, and was taken for abandoned.');
       const event = { tenantId: id, actor, requestId, action: 'account.provisioned', target: { kind: 'account', id } };

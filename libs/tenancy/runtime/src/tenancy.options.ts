@@ -19,6 +19,8 @@ export interface TenancyOptions {
   readonly entities: EntityClasses;
   /** The last migration of the oldest schema that this code can work with; undefined when any will do. */
   readonly schemaMinimum?: string;
+  /** The last migration that this code knows; undefined when it runs on any. */
+  readonly schemaKnown?: string;
   readonly connections: ConnectionOptions;
   /** Tenants with an open handle in this process. */
   readonly handlesMax: number;
@@ -69,7 +71,7 @@ export function tenancyOptions(
     ...connections
   }: { readonly applicationName: string } & Pick<ConnectionOptions, 'budgetShare'> &
     Partial<Pick<ConnectionOptions, 'reserved' | 'operatorShare'>>,
-): Omit<TenancyOptions, 'entities' | 'schemaMinimum'> {
+): Omit<TenancyOptions, 'entities' | 'schemaMinimum' | 'schemaKnown'> {
   return {
     keyring: env.SALIENT_ENCRYPTION_KEYS,
     applicationName,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { ControlChannel, ControlDatabase } from '@salient/platform';
+import { ControlChannel, ControlDatabase, migratedAt } from '@salient/platform';
 import { LRUCache } from 'lru-cache';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MOVE_WAIT_MS } from './broker/brokered-pool.js';
@@ -16,6 +16,7 @@ interface RegistryRow {
   config_version: string;
   connection_string: string;
   schema_version: string | null;
+  oldest_code: string | null;
   budget: TenantBudget | null;
 }
 
@@ -132,20 +133,26 @@ export class TenantRegistry implements OnModuleInit {
   /**
    * The tenant as it is once this code can work with its schema. Nobody tells of a migration: one that was behind is read again.
    *
-   * @throws TenantUnavailable while it is behind
+   * @throws TenantUnavailable while its schema is older than this code needs, or has left this code behind
    */
   async withSchema(tenant: TenantRecord): Promise<TenantRecord> {
-    if (!this.isBehind(tenant)) return tenant;
+    if (!this.schemaFault(tenant)) return tenant;
     const found = await this.read(tenant.slug).catch((error: unknown) => {
       throw new TenantUnavailable(error);
     });
-    if (found?.id === tenant.id && found.status === 'active' && !this.isBehind(found)) return found;
-    throw new TenantUnavailable(`its schema is older than ${this.options.schemaMinimum}: it has to be migrated`, 30);
+    const fault = found?.id === tenant.id && found.status === 'active' ? this.schemaFault(found) : 'it has changed';
+    if (!fault) return found!;
+    throw new TenantUnavailable(fault, 30);
   }
 
-  private isBehind({ schemaVersion }: TenantRecord): boolean {
-    const { schemaMinimum } = this.options;
-    return schemaMinimum !== undefined && !!schemaVersion && migratedAt(schemaVersion) < migratedAt(schemaMinimum);
+  /** Why this code cannot work with the tenant's schema; null when it can. */
+  private schemaFault({ schemaVersion, oldestCode }: TenantRecord): string | null {
+    const { schemaMinimum, schemaKnown } = this.options;
+    if (schemaMinimum && schemaVersion && migratedAt(schemaVersion) < migratedAt(schemaMinimum))
+      return `its schema is older than ${schemaMinimum}: it has to be migrated`;
+    if (schemaKnown && oldestCode && migratedAt(oldestCode) > migratedAt(schemaKnown))
+      return `its schema needs code that knows ${oldestCode}: deploy that version`;
+    return null;
   }
 
   /** Single flight; what a change has overtaken is read again. */
@@ -234,7 +241,7 @@ export class TenantRegistry implements OnModuleInit {
   private async readRow(slug: string): Promise<TenantRecord | null> {
     const [row] = await this.control
       .query<RegistryRow>(
-        `SELECT tenant_id, slug, name, status, config_version, connection_string, schema_version, budget FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
+        `SELECT tenant_id, slug, name, status, config_version, connection_string, schema_version, oldest_code, budget FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
         [slug],
       )
       .catch((error: unknown) => {
@@ -243,7 +250,7 @@ export class TenantRegistry implements OnModuleInit {
       });
     this.isAway = false;
     if (!row) return null;
-    const { tenant_id: id, name, status, config_version: version, connection_string: sealed, schema_version: schemaVersion, budget } = row;
+    const { tenant_id: id, name, status, config_version: version, connection_string: sealed, budget } = row;
     return {
       id,
       slug,
@@ -251,13 +258,9 @@ export class TenantRegistry implements OnModuleInit {
       status,
       configVersion: Number(version),
       address: openAddress(this.options.keyring, id, sealed),
-      schemaVersion,
+      schemaVersion: row.schema_version,
+      oldestCode: row.oldest_code,
       budget,
     };
   }
-}
-
-/** The time in a migration's name, its last 13 digits, by which TypeORM orders them. */
-function migratedAt(migration: string): number {
-  return Number(migration.slice(-13));
 }

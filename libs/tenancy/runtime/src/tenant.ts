@@ -20,6 +20,8 @@ export interface TenantRecord {
   readonly address: PostgresAddress;
   /** The last migration of its database; null or absent when the registry does not know. */
   readonly schemaVersion?: string | null;
+  /** The migration that code has to know to run on its schema; null or absent: any code can. */
+  readonly oldestCode?: string | null;
   /** What it may spend on models in a period; null or absent: whatever it costs. */
   readonly budget?: TenantBudget | null;
 }

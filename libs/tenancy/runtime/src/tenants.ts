@@ -40,7 +40,7 @@ export class Tenants {
    * looked at again: a slow request may hold one from before a change.
    *
    * @param owner what for, for whoever looks for a lease that did not come back
-   * @throws TenantSuspended or TenantUnavailable when the account is not in service, or its schema is too old for this code
+   * @throws TenantSuspended or TenantUnavailable when the account is not in service, or its schema is too old or too new for this code
    */
   async lend({ id, slug }: TenantRecord, owner?: string): Promise<TenantLease> {
     const found = await this.registry.find(slug);

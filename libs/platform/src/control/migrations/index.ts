@@ -10,6 +10,7 @@ import { SchemaAdministration1764910000000 } from './1764910000000-schema-admini
 import { People1764510000000 } from './1764510000000-people.js';
 import { TenantMoves1764920000000 } from './1764920000000-tenant-moves.js';
 import { DatabasePool1764930000000 } from './1764930000000-database-pool.js';
+import { TenantCompatibility1764940000000 } from './1764940000000-tenant-compatibility.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -24,4 +25,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   SchemaAdministration1764910000000,
   TenantMoves1764920000000,
   DatabasePool1764930000000,
+  TenantCompatibility1764940000000,
 ];

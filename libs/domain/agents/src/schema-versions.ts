@@ -3,3 +3,6 @@
  * code that cannot do without a newer one; accounts that are behind answer 503 until they are migrated, and no others do.
  */
 export const TENANT_SCHEMA_MINIMUM = 'ImportFormats1764920000000';
+
+/** The last migration of an account's database that this code knows. An account whose schema needs a newer one answers 503, alone. */
+export const TENANT_SCHEMA_KNOWN = 'ImportFormats1764920000000';
