@@ -4,29 +4,27 @@ import { pipeline } from 'node:stream';
 import { FileRefused } from './import.errors.js';
 import type { SpooledFile } from './import-spool.js';
 
-/** A row of a file with its number in a spreadsheet: the header is 1. */
-export interface CsvRow {
-  readonly cells: string[];
-  readonly row: number;
-}
+/** @param row its number in a spreadsheet: the header is 1 */
+export type TakeRow = (cells: string[], row: number) => void;
 
 const RECORD_CHARACTERS_MAX = 1_000_000;
 /** Any of them, on any line: files are put together of pieces. */
 const LINE_ENDS = ['\r\n', '\n', '\r'];
-/** The parser makes all rows of a chunk at once: of a larger one they outlive the collections of young memory, and the heap grows. */
 const CHUNK_BYTES = 16 * 1024;
 
 /**
- * The rows of a file, a batch at a time, so that memory stays flat. Lines without any cell are passed over.
+ * Hands the rows of a file to `take`, one after the other, and yields after every few of them, for whoever has to wait in between.
+ * Nothing here holds a row: rows that outlive a collection of young memory teach V8 to make their like in old memory at once, where all
+ * that they refer to stays until the next full collection (https://wingolog.org/archives/2026/01/05/pre-tenuring-in-v8).
+ * Lines without any cell are passed over.
  *
- * @param batchSize so many rows at least, as long as there are; at most those of one more chunk
- * @throws FileRefused when its quotes do not match
+ * @throws FileRefused when its quotes do not match; what `take` throws
  */
-export async function* csvRows({ handle, format }: SpooledFile, batchSize: number): AsyncGenerator<CsvRow[]> {
+export async function* readRows({ handle, format }: SpooledFile, take: TakeRow): AsyncGenerator<void> {
   const bytes = handle.createReadStream({ start: 0, autoClose: false, highWaterMark: CHUNK_BYTES });
   const text: NodeJS.ReadWriteStream | undefined =
     format.encoding === 'utf-8' ? undefined : pipeline(bytes, iconv.decodeStream(format.encoding), ignore);
-  let [batch, row]: [CsvRow[], number] = [[], 0];
+  let row = 0;
   const parser = parse({
     delimiter: format.delimiter,
     bom: true,
@@ -36,7 +34,7 @@ export async function* csvRows({ handle, format }: SpooledFile, batchSize: numbe
     // Taken here, a row costs no promise, as it would when the parser's rows were waited for one by one.
     on_record: (cells: string[]) => {
       row += 1;
-      if (cells.length > 1 || cells[0] !== '') batch.push({ cells, row });
+      if (cells.length > 1 || cells[0] !== '') take(cells, row);
       return null;
     },
   });
@@ -44,12 +42,10 @@ export async function* csvRows({ handle, format }: SpooledFile, batchSize: numbe
   try {
     for await (const chunk of text ?? bytes) {
       await called((done) => parser.write(chunk, done));
-      if (batch.length < batchSize) continue;
-      yield batch;
-      batch = [];
+      yield;
     }
     await called((done) => parser.end(done));
-    if (batch.length > 0) yield batch;
+    yield;
   } catch (error) {
     throw error instanceof CsvError ? new FileRefused(refusalOf(error)) : error;
   } finally {

@@ -1,10 +1,36 @@
 import type { TenantDb } from '@salient/tenancy';
+import { ImportTaken } from './import.errors.js';
 import type { RefusedRow, StagedRow } from './row-check.js';
 import type { RowFault } from './row-fault.js';
-import { COPY_STAGED, copyLines } from './staged-copy.js';
+import { COPY_STAGED, copyLine } from './staged-copy.js';
 
 interface NumberedFault extends RowFault {
   readonly row_number: number;
+}
+
+/** Rows that are written together. Of each it holds the text that is sent, and nothing of the row itself. */
+class Batch {
+  size = 0;
+  /** The row of each key, in their order. */
+  readonly rowOf = new Map<string, number>();
+  /** One for each key. */
+  readonly lines: string[] = [];
+  /** Rows whose key comes earlier in the batch. */
+  readonly later: [key: string, row: number][] = [];
+  readonly faults: NumberedFault[] = [];
+
+  add(importId: string, row: StagedRow | RefusedRow): void {
+    const { external_key: key, row_number } = row;
+    this.size += 1;
+    if (!row.valid) this.faults.push(...numbered(row_number, row.faults));
+    if (key === '') return;
+    if (this.rowOf.has(key)) {
+      this.later.push([key, row_number]);
+      return;
+    }
+    this.rowOf.set(key, row_number);
+    this.lines.push(copyLine(importId, row));
+  }
 }
 
 const UNIQUE_VIOLATION = '23505';
@@ -12,23 +38,32 @@ const UNIQUE_VIOLATION = '23505';
 /** Writes the rows of a file beside the list, in batches; nothing of the list changes. */
 export class ImportStaging {
   private invalidRows = 0;
+  private batch = new Batch();
 
   constructor(
     private readonly db: TenantDb,
     private readonly importId: string,
   ) {}
 
-  /** Rows that cannot be imported, so far. */
+  /** Rows that cannot be imported, of those that are written. */
   get invalid(): number {
     return this.invalidRows;
   }
 
-  /** Writes a batch of rows in their order. A key that was there before is a fault of the later row. */
-  async write(rows: readonly (StagedRow | RefusedRow)[]): Promise<void> {
-    const faults = rows.flatMap((row) => (row.valid ? [] : numbered(row.row_number, row.faults)));
-    const [first, later] = byKey(rows);
-    const refused = await this.insert(first);
-    faults.push(...(await this.twinFaults([...refused, ...later])));
+  /** Rows that wait to be written. */
+  get waiting(): number {
+    return this.batch.size;
+  }
+
+  add(row: StagedRow | RefusedRow): void {
+    this.batch.add(this.importId, row);
+  }
+
+  /** Writes the rows that wait. A key that was there before is a fault of the later row. One call has to end before the next begins. */
+  async write(): Promise<void> {
+    const batch = this.batch;
+    this.batch = new Batch();
+    const faults = [...batch.faults, ...(await this.twinFaults([...(await this.insert(batch)), ...batch.later]))];
     this.invalidRows += new Set(faults.map(({ row_number }) => row_number)).size;
     await this.writeFaults(faults);
   }
@@ -39,14 +74,19 @@ export class ImportStaging {
   }
 
   /** Answers the rows whose keys were staged before. */
-  private async insert(rows: readonly (StagedRow | RefusedRow)[]): Promise<(StagedRow | RefusedRow)[]> {
-    return rows.length === 0 || (await this.copy(rows)) ? [] : this.insertNew(rows);
+  private async insert({ lines, rowOf }: Batch): Promise<[key: string, row: number][]> {
+    if (lines.length === 0 || (await this.copy(lines))) return [];
+    const keys = [...rowOf.keys()];
+    const staged = await this.stagedRows(keys);
+    const fresh = lines.filter((_, index) => !staged.has(keys[index]!));
+    if (fresh.length > 0 && !(await this.copy(fresh))) throw new ImportTaken(); // nobody else writes rows of this import
+    return [...rowOf].filter(([key]) => staged.has(key));
   }
 
-  /** The quickest way, which is open as long as no key was staged before. Answers false, and has stored nothing, when one was. */
-  private async copy(rows: readonly (StagedRow | RefusedRow)[]): Promise<boolean> {
+  /** Answers false, and has stored nothing, when a key of them was staged before. */
+  private async copy(lines: readonly string[]): Promise<boolean> {
     try {
-      await this.db.copyFrom(COPY_STAGED, copyLines(this.importId, rows));
+      await this.db.copyFrom(COPY_STAGED, Buffer.from(lines.join('')));
       return true;
     } catch (error) {
       if ((error as { code?: string }).code === UNIQUE_VIOLATION) return false;
@@ -54,21 +94,19 @@ export class ImportStaging {
     }
   }
 
-  private async insertNew(rows: readonly (StagedRow | RefusedRow)[]): Promise<(StagedRow | RefusedRow)[]> {
-    const given = rows.map((row) => (row.valid ? row : { ...row, faults: undefined }));
-    const written = await this.db.query<{ row_number: number }>(STAGE, [this.importId, JSON.stringify(given)]);
-    const done = new Set(written.map(({ row_number }) => row_number));
-    return rows.filter(({ row_number }) => !done.has(row_number));
+  private async twinFaults(rows: readonly [key: string, row: number][]): Promise<NumberedFault[]> {
+    if (rows.length === 0) return [];
+    const first = await this.stagedRows(rows.map(([key]) => key));
+    return rows.map(([key, row]) => twin(row, first.get(key) ?? 0));
   }
 
-  private async twinFaults(rows: readonly (StagedRow | RefusedRow)[]): Promise<NumberedFault[]> {
-    if (rows.length === 0) return [];
-    const first = await this.db.query<{ external_key: string; row_number: number }>(
+  /** The row that is staged for each of the keys, where one is. */
+  private async stagedRows(keys: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.db.query<{ external_key: string; row_number: number }>(
       'SELECT external_key, row_number FROM directory_import_rows WHERE import_id = $1 AND external_key = ANY ($2)',
-      [this.importId, rows.map(({ external_key }) => external_key)],
+      [this.importId, keys],
     );
-    const rowOf = new Map(first.map(({ external_key, row_number }) => [external_key, row_number]));
-    return rows.map(({ row_number, external_key }) => twin(row_number, rowOf.get(external_key) ?? 0));
+    return new Map(rows.map(({ external_key, row_number }) => [external_key, row_number]));
   }
 
   private async writeFaults(faults: readonly NumberedFault[]): Promise<void> {
@@ -83,18 +121,6 @@ export class ImportStaging {
   }
 }
 
-/** The rows that have a key: the first of each, and those whose key comes earlier in the batch. */
-function byKey(rows: readonly (StagedRow | RefusedRow)[]): [(StagedRow | RefusedRow)[], (StagedRow | RefusedRow)[]] {
-  const keys = new Set<string>();
-  const [first, later]: [(StagedRow | RefusedRow)[], (StagedRow | RefusedRow)[]] = [[], []];
-  for (const row of rows) {
-    if (row.external_key === '') continue;
-    (keys.has(row.external_key) ? later : first).push(row);
-    keys.add(row.external_key);
-  }
-  return [first, later];
-}
-
 function twin(row_number: number, first: number): NumberedFault {
   return { row_number, column: 'external_key', code: 'duplicate_key', message: `Row ${first} has the same key.`, suggestion: '' };
 }
@@ -106,15 +132,6 @@ function numbered(row_number: number, faults: readonly RowFault[]): NumberedFaul
 function storable(text: string): string {
   return text.replaceAll('\u0000', ' ').toWellFormed();
 }
-
-const STAGE = `
-  INSERT INTO directory_import_rows (import_id, external_key, row_number, valid, entry_id, name, tags, contact, data, status,
-    name_words, tag_words, body_words, search_text)
-  SELECT $1, external_key, row_number, valid, entry_id, coalesce(name, ''), coalesce(tags, '{}'), coalesce(contact, '{}'), coalesce(data, '{}'),
-    coalesce(status, 'active'), coalesce(name_words, ''), coalesce(tag_words, ''), coalesce(body_words, ''), coalesce(search_text, '')
-  FROM json_to_recordset($2::json) AS given (external_key text, row_number integer, valid boolean, entry_id uuid, name text, tags text[],
-    contact jsonb, data jsonb, status text, name_words text, tag_words text, body_words text, search_text text)
-  ON CONFLICT DO NOTHING RETURNING row_number`;
 
 const FAULTS = `
   INSERT INTO directory_import_faults (import_id, row_number, place, column_name, code, message, suggestion)

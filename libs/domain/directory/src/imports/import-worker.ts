@@ -2,8 +2,9 @@ import { SalientError, type Sql } from '@salient/platform';
 import { type TenantDb } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import { lists, type ListRow } from '../admin/list-store.js';
+import type { SchemaDocument } from '../schema-document.js';
 import { columnsOf, type ColumnMapping, type Columns } from './csv-columns.js';
-import { csvRows } from './csv-reader.js';
+import { readRows } from './csv-reader.js';
 import { FileRefused, ImportConflict, ImportTaken } from './import.errors.js';
 import { applyImport } from './import-apply.js';
 import { fileFormat, partialColumns, planImport } from './import-plan.js';
@@ -12,7 +13,7 @@ import { ImportStaging } from './import-staging.js';
 import { imports, RENEW_MS, type ImportCounts, type ImportRow } from './import-store.js';
 import { RowCheck } from './row-check.js';
 
-/** Few enough that what is read of them dies young: larger batches outlive the collections of young memory, and the heap grows. */
+/** So many rows are written together, and those of one more piece of the file. */
 const BATCH_ROWS = 250;
 
 /** Does the long work of an import in this process. As long as it lives it says so; what it does not finish is not done. */
@@ -51,27 +52,35 @@ export class ImportWorker {
   }
 
   private async stage(row: ImportRow, file: SpooledFile, list: ListRow, staging: ImportStaging, mapping: ColumnMapping): Promise<Columns> {
-    let check: RowCheck | undefined;
-    let columns: Columns | undefined;
+    const reading = new FileReading(list.schema, mapping, staging);
+    let isDescribed = false;
     let writing: Promise<void> = Promise.resolve();
-    for await (const rows of csvRows(file, BATCH_ROWS)) {
-      if (!columns) {
-        columns = columnsOf(rows.shift()!.cells, list.schema, mapping);
-        await imports.describe(this.db, row.id, fileFormat(file.format, columns));
-        refuseUnusable(columns);
-        await staging.writeHeaderFaults(columns.faults);
-        check = new RowCheck(list.schema, columns);
+    for await (const _ of readRows(file, reading.take)) {
+      if (!isDescribed && reading.columns) {
+        isDescribed = true;
+        await this.describe(row, file, reading.columns, staging);
       }
-      const checked = rows.map(({ cells, row }) => check!.read(cells, row));
+      if (staging.waiting < BATCH_ROWS) continue;
       await writing; // one batch is written while the next is read
       if (this.isTaken) throw new ImportTaken();
-      writing = staging.write(checked);
+      writing = this.write(staging);
       writing.catch(() => undefined); // it is awaited at the next batch, or at the end
-      this.rowsRead += checked.length;
     }
     await writing;
-    if (!columns) throw new FileRefused('The file is empty.');
-    return columns;
+    await this.write(staging);
+    if (!reading.columns) throw new FileRefused('The file is empty.');
+    return reading.columns;
+  }
+
+  private async describe(row: ImportRow, file: SpooledFile, columns: Columns, staging: ImportStaging): Promise<void> {
+    await imports.describe(this.db, row.id, fileFormat(file.format, columns));
+    if (!isUsable(columns)) throw new FileRefused('The file has no column "name".');
+    await staging.writeHeaderFaults(columns.faults);
+  }
+
+  private async write(staging: ImportStaging): Promise<void> {
+    this.rowsRead += staging.waiting;
+    await staging.write();
   }
 
   private async finish(sql: Sql, row: ImportRow, end: { status: 'ready' | 'applied'; counts: ImportCounts }): Promise<void> {
@@ -109,8 +118,28 @@ export class ImportWorker {
   }
 }
 
-function refuseUnusable({ columns }: Columns): void {
-  if (!columns.some(({ kind }) => kind === 'name')) throw new FileRefused('The file has no column "name".');
+/** Makes staged rows of the rows of one file, whose first is its header. */
+class FileReading {
+  columns: Columns | undefined;
+  private check: RowCheck | undefined;
+
+  constructor(
+    private readonly schema: SchemaDocument,
+    private readonly mapping: ColumnMapping,
+    private readonly staging: ImportStaging,
+  ) {}
+
+  readonly take = (cells: string[], row: number): void => {
+    if (this.check) this.staging.add(this.check.read(cells, row));
+    else if (!this.columns) {
+      this.columns = columnsOf(cells, this.schema, this.mapping);
+      if (isUsable(this.columns)) this.check = new RowCheck(this.schema, this.columns);
+    }
+  };
+}
+
+function isUsable({ columns }: Columns): boolean {
+  return columns.some(({ kind }) => kind === 'name');
 }
 
 /** @throws ImportConflict when the dry run does not tell any more what would happen */

@@ -11,14 +11,10 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '
 /** What a refused row has after its key: the defaults of the table, of which COPY knows nothing. */
 const REFUSED = '\t\t{}\t{}\t{}\tactive\t\t\t\t\n';
 
-/** Rows as {@link COPY_STAGED} reads them. */
-export function copyLines(importId: string, rows: readonly (StagedRow | RefusedRow)[]): Buffer {
-  let text = '';
-  for (const row of rows) {
-    text += `${importId}\t${row.row_number}\t${row.entry_id}\t${row.valid ? 't' : 'f'}\t${escaped(row.external_key)}`;
-    text += row.valid ? contentOf(row) : REFUSED;
-  }
-  return Buffer.from(text);
+/** A row as {@link COPY_STAGED} reads it. */
+export function copyLine(importId: string, row: StagedRow | RefusedRow): string {
+  const place = `${importId}\t${row.row_number}\t${row.entry_id}\t${row.valid ? 't' : 'f'}\t${escaped(row.external_key)}`;
+  return place + (row.valid ? contentOf(row) : REFUSED);
 }
 
 function contentOf(row: StagedRow): string {
