@@ -3,6 +3,8 @@ import { WINDOW_MS, type RateLease, type RateLedger, type RateRule } from './rat
 
 /** A process is given this part of what remains, so that blocks become smaller towards the limit and little is left unused. */
 const BLOCK_DIVISOR = 5;
+/** A process begins one in so many turns of a limit without asking. */
+const UNASKED_DIVISOR = 20;
 /** How often windows that are long over are forgotten: once in so many leases. */
 const LEASES_PER_CLEANING = 500;
 
@@ -17,6 +19,10 @@ export class ControlRateLedger implements RateLedger {
   private leases = 0;
 
   constructor(private readonly control: Sql) {}
+
+  unasked(turnsPerMinute: number): number {
+    return Math.floor(turnsPerMinute / UNASKED_DIVISOR);
+  }
 
   async lease({ key, turnsPerMinute }: RateRule, begun: number, wanted: number): Promise<RateLease> {
     const [row] = await this.control.query<LeaseRow>(LEASE, [key, turnsPerMinute, begun, wanted, BLOCK_DIVISOR, WINDOW_MS]);

@@ -17,6 +17,8 @@ export interface RateLease {
 
 /** Counts the turns of all processes in windows of a minute, and gives each process blocks of them. */
 export interface RateLedger {
+  /** Turns of a limit that each process begins without asking, so that rare callers cost the ledger nothing. */
+  unasked(turnsPerMinute: number): number;
   /**
    * @param begun turns that the process has begun in this window without asking
    * @param wanted turns that wait for an answer now

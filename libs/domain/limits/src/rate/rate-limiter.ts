@@ -47,7 +47,7 @@ export class RateLimiter {
   private windowOf(rule: RateRule): RateWindow {
     const known = this.windows.get(rule.key);
     if (known && !known.isOver && known.rule.turnsPerMinute === rule.turnsPerMinute) return known;
-    const window = new RateWindow(rule);
+    const window = new RateWindow(rule, this.ledger.unasked(rule.turnsPerMinute));
     this.windows.set(rule.key, window);
     return window;
   }

@@ -8,13 +8,8 @@ export interface RateState {
   readonly resetSeconds: number;
 }
 
-/** A process begins one in so many turns of a limit without asking: rare callers cost the ledger nothing. */
-const UNASKED_DIVISOR = 20;
-
 /** One process's part of one key's window. */
 export class RateWindow {
-  /** Turns that may begin without asking the ledger. */
-  private permits: number;
   /** Turns that have begun without the ledger's knowledge. */
   private unreported = 0;
   private askedOnce = false;
@@ -24,9 +19,12 @@ export class RateWindow {
   private waiting = 0;
   private asking: Promise<void> | undefined;
 
-  constructor(readonly rule: RateRule) {
-    this.permits = Math.floor(rule.turnsPerMinute / UNASKED_DIVISOR);
-    this.remainingElsewhere = rule.turnsPerMinute - this.permits;
+  /** @param permits turns that may begin without asking the ledger */
+  constructor(
+    readonly rule: RateRule,
+    private permits: number,
+  ) {
+    this.remainingElsewhere = rule.turnsPerMinute - permits;
   }
 
   get isOver(): boolean {

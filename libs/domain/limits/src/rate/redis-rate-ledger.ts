@@ -1,28 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { WINDOW_MS, type RateLease, type RateLedger, type RateRule } from './rate-ledger.js';
 
 const PREFIX = 'salient:rate:';
-const CONNECT_MS_MAX = 2_000;
+/** How long a turn waits for Redis, the connection included. */
 const ANSWER_MS_MAX = 1_000;
+/** For how long nobody asks a Redis again that did not answer. */
+const AWAY_MS = 1_000;
 
-/** The ledger in Redis: one round trip for each turn, so nobody holds turns that others could begin. */
+type Client = ReturnType<typeof clientFor>;
+
+/**
+ * The ledger in Redis: one round trip for each turn, so nobody holds turns that others could begin. A connection on which an answer
+ * fails to come is given up: the client would wait for it for ever, and everything behind it too.
+ */
 export class RedisRateLedger implements RateLedger {
-  private readonly client: ReturnType<typeof createClient>;
+  private client: Client | undefined;
   private connecting: Promise<unknown> | undefined;
+  private awayUntil = 0;
 
-  constructor(url: string) {
-    this.client = createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: CONNECT_MS_MAX } });
-    this.client.on('error', () => undefined); // it reconnects by itself, and each lease tells when it cannot be had
+  constructor(private readonly url: string) {}
+
+  /** To ask is cheap here, and what nobody begins unasked is counted exactly. */
+  unasked(): number {
+    return 0;
   }
 
-  async lease({ key, turnsPerMinute }: RateRule, begun: number, wanted: number): Promise<RateLease> {
-    await this.connected();
+  async lease(rule: RateRule, begun: number, wanted: number): Promise<RateLease> {
+    if (performance.now() < this.awayUntil) throw new Error('Redis is away.');
+    const client = this.connected();
+    try {
+      return await inTime(this.count(client, rule, begun + wanted, wanted));
+    } catch (error) {
+      if (this.client === client) this.giveUp();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.giveUp();
+  }
+
+  private async count(client: Client, { key, turnsPerMinute }: RateRule, turns: number, wanted: number): Promise<RateLease> {
+    await this.connecting;
     const name = PREFIX + key;
-    const [, used, ttlMs] = await this.client
-      .withAbortSignal(AbortSignal.timeout(ANSWER_MS_MAX))
+    const [, used, ttlMs] = await client
       .multi()
       .set(name, '0', { condition: 'NX', expiration: { type: 'PX', value: WINDOW_MS } })
-      .incrBy(name, begun + wanted)
+      .incrBy(name, turns)
       .pTTL(name)
       .exec();
     const over = Math.max(0, Number(used) - turnsPerMinute);
@@ -30,15 +55,40 @@ export class RedisRateLedger implements RateLedger {
     return { granted, remaining: Math.max(0, turnsPerMinute - Number(used)), endsInMs: Math.max(0, Number(ttlMs)) };
   }
 
-  async close(): Promise<void> {
-    await this.connecting?.catch(() => undefined);
-    if (this.client.isOpen) this.client.destroy();
+  private connected(): Client {
+    if (this.client?.isOpen) return this.client;
+    const client = clientFor(this.url);
+    this.client = client;
+    this.connecting = client.connect();
+    this.connecting.catch(() => undefined); // whoever waits for it is told
+    return client;
   }
 
-  private async connected(): Promise<void> {
-    if (this.client.isReady) return;
-    if (this.client.isOpen) throw new Error('Redis is away.');
-    this.connecting ??= this.client.connect().finally(() => (this.connecting = undefined));
-    await this.connecting;
+  private giveUp(): void {
+    const { client } = this;
+    this.client = undefined;
+    this.awayUntil = performance.now() + AWAY_MS;
+    if (client?.isOpen) client.destroy();
+  }
+}
+
+/** It does not reconnect by itself: the next turn does. */
+function clientFor(url: string) {
+  const client = createClient({ url, disableOfflineQueue: true, socket: { reconnectStrategy: false, connectTimeout: ANSWER_MS_MAX } });
+  client.on('error', () => undefined); // whoever asks is told
+  return client;
+}
+
+async function inTime<Result>(answer: Promise<Result>): Promise<Result> {
+  const timer = new AbortController();
+  const silence = wait(ANSWER_MS_MAX, undefined, { signal: timer.signal, ref: false }).then(() => {
+    throw new Error('Redis did not answer in time.');
+  });
+  silence.catch(() => undefined); // the answer came first
+  answer.catch(() => undefined); // or it comes too late
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    timer.abort();
   }
 }

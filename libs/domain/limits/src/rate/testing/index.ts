@@ -1,0 +1,1 @@
+export { startRedis, type Redis } from './redis.js';
