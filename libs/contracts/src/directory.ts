@@ -28,6 +28,7 @@ export const listLanguages = [
   'turkish',
 ] as const;
 export const ListLanguage = z.enum(listLanguages);
+export type ListLanguage = z.infer<typeof ListLanguage>;
 
 /** Names a directory schema. */
 export const EntryType = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, 'must be lower-case letters, digits and underscores, at most 63');

@@ -1,4 +1,4 @@
-import type { DirectoryListView, UpdateListRequest } from '@salient/contracts/directory';
+import type { DirectoryListView, ListLanguage, UpdateListRequest } from '@salient/contracts/directory';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type Tagged } from '../../api/index.js';
@@ -23,14 +23,17 @@ export function ListSettings({
   const goTo = useGoTo();
   const [name, setName] = useState(value.name);
   const [description, setDescription] = useState(value.description);
-  const [language, setLanguage] = useState(value.language);
+  const [language, setLanguage] = useState(value.language as ListLanguage);
   const refresh = () => {
     void client.invalidateQueries({ queryKey: ['directory-lists', account] });
     void client.invalidateQueries({ queryKey: ['directory-list', account, value.slug] });
   };
   const save = useMutation({
     mutationFn: () =>
-      api.send('PATCH', paths.list(account, value.slug), { body: { name, description, language } as UpdateListRequest, ifMatch: etag }),
+      api.send('PATCH', paths.list(account, value.slug), {
+        body: { name, description, language } satisfies UpdateListRequest,
+        ifMatch: etag,
+      }),
     onSuccess: () => {
       refresh();
       toast({ text: t('saved', { name }) });
