@@ -2,4 +2,3 @@ export { AccountLink, accountPath, useAccountSlug, useGoTo, useParameter } from 
 export { navigationNames, type Feature, type FeaturePage, type NavigationName } from './feature.js';
 export { useSearchValues, type SearchValues } from './search-values.js';
 export { navigationMessages } from './messages/index.js';
-export { slugOf } from './slug.js';

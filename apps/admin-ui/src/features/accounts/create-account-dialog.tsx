@@ -3,19 +3,17 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { slugOf } from '../../routing/index.js';
-import { Button, Dialog, DialogFooter, Form, TextField, toast } from '../../ui/index.js';
+import { FormDialog, NameAndSlugFields, toast, useNameAndSlug } from '../../ui/index.js';
 import { accountsMessages } from './messages/index.js';
 
 /** Provisions an account with a database of its own; the slug is made from the name until somebody writes one. */
 export function CreateAccountDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages(accountsMessages);
   const client = useQueryClient();
-  const [name, setName] = useState('');
-  const [ownSlug, setOwnSlug] = useState<string | null>(null);
+  const called = useNameAndSlug();
   // One key for the dialog: pressing twice, or again after a lost answer, makes one account.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const slug = ownSlug ?? slugOf(name);
+  const { name, slug } = called;
   const create = useMutation({
     mutationFn: () =>
       api.send<Account>('POST', '/accounts', {
@@ -29,17 +27,17 @@ export function CreateAccountDialog({ onClose }: { readonly onClose: () => void 
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('create')} description={t('createText')}>
-      <Form onSubmit={() => create.mutate()} problem={create.error} fields={['/name', '/slug']}>
-        <TextField label={t('name')} pointer="/name" value={name} onChange={setName} />
-        <TextField label={t('slug')} hint={t('slugHint')} pointer="/slug" value={slug} onChange={setOwnSlug} />
-        <DialogFooter>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" busy={create.isPending}>
-            {t('create')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('create')}
+      description={t('createText')}
+      onSubmit={() => create.mutate()}
+      problem={create.error}
+      fields={['/name', '/slug']}
+      submit={t('create')}
+      busy={create.isPending}
+    >
+      <NameAndSlugFields value={called} hint={t('slugHint')} />
+    </FormDialog>
   );
 }

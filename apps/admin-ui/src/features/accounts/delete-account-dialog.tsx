@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { Button, Dialog, DialogFooter, Form, SelectField, toast } from '../../ui/index.js';
+import { FormDialog, SelectField, toast } from '../../ui/index.js';
 import { accountsMessages } from './messages/index.js';
 
 const graces = ['1d', '7d', '30d', '90d'] as const;
@@ -22,21 +22,22 @@ export function DeleteAccountDialog({ account, onClose }: { readonly account: Ac
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('deleteOf', { name: account.name })} description={t('deleteText')}>
-      <Form onSubmit={() => remove.mutate()} problem={remove.error}>
-        <SelectField
-          label={t('grace')}
-          value={grace}
-          options={graces.map((each) => ({ value: each, label: t.count('graceDays', Number.parseInt(each, 10)) }))}
-          onChange={setGrace}
-        />
-        <DialogFooter>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="danger" busy={remove.isPending}>
-            {t('delete')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('deleteOf', { name: account.name })}
+      description={t('deleteText')}
+      onSubmit={() => remove.mutate()}
+      problem={remove.error}
+      submit={t('delete')}
+      busy={remove.isPending}
+      danger
+    >
+      <SelectField
+        label={t('grace')}
+        value={grace}
+        options={graces.map((each) => ({ value: each, label: t.count('graceDays', Number.parseInt(each, 10)) }))}
+        onChange={setGrace}
+      />
+    </FormDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { Button, Dialog, DialogFooter, Form, Notice, TextField, toast } from '../../ui/index.js';
+import { FormDialog, Notice, TextField, toast } from '../../ui/index.js';
 import { accountsMessages } from './messages/index.js';
 
 /** Another name; another slug changes every address of the account, and the dialog says so. */
@@ -26,18 +26,19 @@ export function RenameAccountDialog({ account, onClose }: { readonly account: Ac
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('renameOf', { name: account.name })}>
-      <Form onSubmit={() => rename.mutate()} problem={rename.error ?? tagged.error} fields={['/name', '/slug']}>
-        <TextField label={t('name')} pointer="/name" value={name} onChange={setName} />
-        <TextField label={t('slug')} pointer="/slug" value={slug} onChange={setSlug} />
-        {slug !== account.slug && <Notice tone="warn">{t('slugChanges', { slug: account.slug })}</Notice>}
-        <DialogFooter>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" busy={rename.isPending} disabled={!tagged.data}>
-            {t('rename')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('renameOf', { name: account.name })}
+      onSubmit={() => rename.mutate()}
+      problem={rename.error ?? tagged.error}
+      fields={['/name', '/slug']}
+      submit={t('rename')}
+      busy={rename.isPending}
+      disabled={!tagged.data}
+    >
+      <TextField label={t('name')} pointer="/name" value={name} onChange={setName} />
+      <TextField label={t('slug')} pointer="/slug" value={slug} onChange={setSlug} />
+      {slug !== account.slug && <Notice tone="warn">{t('slugChanges', { slug: account.slug })}</Notice>}
+    </FormDialog>
   );
 }

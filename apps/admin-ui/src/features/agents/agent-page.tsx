@@ -5,21 +5,7 @@ import { useState } from 'react';
 import { useMay, type Tagged } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { accountPath, navigationMessages, useAccountSlug, useGoTo, useParameter } from '../../routing/index.js';
-import {
-  Badge,
-  Button,
-  Dialog,
-  DialogFooter,
-  IconButton,
-  Menu,
-  MenuItem,
-  Page,
-  ProblemAlert,
-  QueryView,
-  Tabs,
-  toast,
-  uiMessages,
-} from '../../ui/index.js';
+import { Badge, Button, FormDialog, IconButton, Menu, MenuItem, Page, ProblemAlert, QueryView, Tabs, toast } from '../../ui/index.js';
 import { AgentBadges } from './agent-badges.js';
 import { agentQuery, useAgentStep } from './agent-calls.js';
 import { AgentEditor } from './agent-editor.js';
@@ -95,19 +81,19 @@ function OneAgent({ tagged }: { readonly tagged: Tagged<AdminAgentDetail> }) {
 
 function DeleteDialog({ tagged, onClose }: { readonly tagged: Tagged<AdminAgentDetail>; readonly onClose: () => void }) {
   const t = useMessages(agentsMessages);
-  const ui = useMessages(uiMessages);
   const account = useAccountSlug();
   const goTo = useGoTo();
   const step = useAgentStep(account, tagged);
   return (
-    <Dialog open onClose={onClose} title={t('deleteTitle', { name: tagged.value.name })} description={t('deleteText')}>
-      {step.error && <ProblemAlert problem={step.error} />}
-      <DialogFooter>
-        <Button onClick={onClose}>{ui('cancel')}</Button>
-        <Button variant="danger" busy={step.isPending} onClick={() => step.mutate({ kind: 'delete' }, { onSuccess: () => goTo('agents') })}>
-          {t('delete')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('deleteTitle', { name: tagged.value.name })}
+      description={t('deleteText')}
+      onSubmit={() => step.mutate({ kind: 'delete' }, { onSuccess: () => goTo('agents') })}
+      problem={step.error}
+      submit={t('delete')}
+      busy={step.isPending}
+      danger
+    />
   );
 }

@@ -19,7 +19,7 @@ describe('Agents', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Name', { exact: true }).fill('Front Desk');
       await dialog.getByLabel('Instructions').fill('You are the front desk.');
-      expect(await dialog.getByLabel('Short name').inputValue()).toBe('front-desk');
+      expect(await dialog.getByLabel('Slug').inputValue()).toBe('front-desk');
       await dialog.getByRole('button', { name: 'Create as draft' }).click();
       await page.getByRole('heading', { name: 'Front Desk' }).waitFor();
 

@@ -1,10 +1,10 @@
-import type { CreateListRequest, DirectoryListView } from '@salient/contracts/directory';
+import type { CreateListRequest, DirectoryListView, ListLanguage } from '@salient/contracts/directory';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { useAccountSlug, useGoTo, slugOf } from '../../routing/index.js';
-import { Button, Dialog, DialogFooter, Form, SelectField, TextArea, TextField } from '../../ui/index.js';
+import { useAccountSlug, useGoTo } from '../../routing/index.js';
+import { FormDialog, NameAndSlugFields, SelectField, TextArea, useNameAndSlug } from '../../ui/index.js';
 import { accountSchemasQuery, paths } from './directory-queries.js';
 import { LanguageField } from './language-field.js';
 import { directoriesMessages } from './messages/index.js';
@@ -18,14 +18,19 @@ export function CreateListDialog({ onClose }: { readonly onClose: () => void }) 
   const { data: schemas = [] } = useQuery(accountSchemasQuery(account));
   const usable = schemas.filter(({ deprecated_at: deprecated }) => deprecated === null);
   const [type, setType] = useState('');
-  const [name, setName] = useState('');
-  const [slug, setSlug] = useState<string | null>(null);
-  const [language, setLanguage] = useState('english');
+  const called = useNameAndSlug();
+  const [language, setLanguage] = useState<ListLanguage>('english');
   const [description, setDescription] = useState('');
   const chosen = usable.find(({ entry_type }) => entry_type === type) ?? usable[0];
   const create = useMutation({
     mutationFn: () => {
-      const body = { entry_type: chosen?.entry_type ?? '', name, slug: slug ?? slugOf(name), language, description } as CreateListRequest;
+      const body = {
+        entry_type: chosen?.entry_type ?? '',
+        name: called.name,
+        slug: called.slug,
+        language,
+        description,
+      } satisfies CreateListRequest;
       return api.send<DirectoryListView>('POST', paths.lists(account), { body });
     },
     onSuccess: ({ value }) => {
@@ -34,34 +39,34 @@ export function CreateListDialog({ onClose }: { readonly onClose: () => void }) 
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('createList')} description={t('createListText')}>
-      <Form onSubmit={() => create.mutate()} problem={create.error} fields={['/entry_type', '/name', '/slug', '/language', '/description']}>
-        <SelectField
-          label={t('entryType')}
-          hint={chosen?.description}
-          pointer="/entry_type"
-          value={chosen?.entry_type ?? ''}
-          options={usable.map(({ entry_type, title }) => ({ value: entry_type, label: title }))}
-          onChange={setType}
-        />
-        <TextField label={t('name')} pointer="/name" value={name} onChange={setName} />
-        <TextField label={t('slug')} hint={t('slugHint')} pointer="/slug" value={slug ?? slugOf(name)} onChange={setSlug} />
-        <LanguageField value={language} onChange={setLanguage} />
-        <TextArea
-          label={t('purpose')}
-          hint={t('purposeHint')}
-          pointer="/description"
-          optional
-          value={description}
-          onChange={setDescription}
-        />
-        <DialogFooter>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" busy={create.isPending}>
-            {t('create')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('createList')}
+      description={t('createListText')}
+      onSubmit={() => create.mutate()}
+      problem={create.error}
+      fields={['/entry_type', '/name', '/slug', '/language', '/description']}
+      submit={t('create')}
+      busy={create.isPending}
+    >
+      <SelectField
+        label={t('entryType')}
+        hint={chosen?.description}
+        pointer="/entry_type"
+        value={chosen?.entry_type ?? ''}
+        options={usable.map(({ entry_type, title }) => ({ value: entry_type, label: title }))}
+        onChange={setType}
+      />
+      <NameAndSlugFields value={called} hint={t('slugHint')} />
+      <LanguageField value={language} onChange={setLanguage} />
+      <TextArea
+        label={t('purpose')}
+        hint={t('purposeHint')}
+        pointer="/description"
+        optional
+        value={description}
+        onChange={setDescription}
+      />
+    </FormDialog>
   );
 }

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { Button, Dialog, DialogFooter, Form, NumberField } from '../../ui/index.js';
+import { FormDialog, NumberField } from '../../ui/index.js';
 import { fleetMessages } from './messages/index.js';
 
 export function StartMigrationDialog({ onClose }: { readonly onClose: () => void }) {
@@ -24,24 +24,25 @@ export function StartMigrationDialog({ onClose }: { readonly onClose: () => void
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('start')} description={t('startText')}>
-      <Form onSubmit={() => start.mutate()} problem={start.error} fields={['/canaries', '/concurrency']}>
-        <NumberField label={t('canaries')} hint={t('canariesHint')} pointer="/canaries" min={0} value={canaries} onChange={setCanaries} />
-        <NumberField
-          label={t('concurrency')}
-          hint={t('concurrencyHint')}
-          pointer="/concurrency"
-          min={1}
-          value={concurrency}
-          onChange={setConcurrency}
-        />
-        <DialogFooter>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" busy={start.isPending}>
-            {t('start')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('start')}
+      description={t('startText')}
+      onSubmit={() => start.mutate()}
+      problem={start.error}
+      fields={['/canaries', '/concurrency']}
+      submit={t('start')}
+      busy={start.isPending}
+    >
+      <NumberField label={t('canaries')} hint={t('canariesHint')} pointer="/canaries" min={0} value={canaries} onChange={setCanaries} />
+      <NumberField
+        label={t('concurrency')}
+        hint={t('concurrencyHint')}
+        pointer="/concurrency"
+        min={1}
+        value={concurrency}
+        onChange={setConcurrency}
+      />
+    </FormDialog>
   );
 }

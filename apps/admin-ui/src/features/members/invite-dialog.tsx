@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { Button, Dialog, DialogFooter, Form, SelectField, TextField, toast } from '../../ui/index.js';
+import { FormDialog, SelectField, TextField, toast } from '../../ui/index.js';
 import { membersMessages } from './messages/index.js';
 import { roles } from './roles.js';
 
@@ -23,24 +23,25 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
     },
   });
   return (
-    <Dialog open onClose={onClose} title={t('invite')} description={t('inviteText')}>
-      <Form onSubmit={() => invite.mutate()} problem={invite.error} fields={['/email', '/role']}>
-        <TextField label={t('email')} pointer="/email" type="email" autoComplete="off" value={email} onChange={setEmail} />
-        <SelectField
-          label={t('role')}
-          pointer="/role"
-          hint={t(`${role}Text`)}
-          value={role}
-          options={roles.map((each) => ({ value: each, label: t(each) }))}
-          onChange={(value) => setRole(value as Role)}
-        />
-        <DialogFooter>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" busy={invite.isPending}>
-            {t('send')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('invite')}
+      description={t('inviteText')}
+      onSubmit={() => invite.mutate()}
+      problem={invite.error}
+      fields={['/email', '/role']}
+      submit={t('send')}
+      busy={invite.isPending}
+    >
+      <TextField label={t('email')} pointer="/email" type="email" autoComplete="off" value={email} onChange={setEmail} />
+      <SelectField
+        label={t('role')}
+        pointer="/role"
+        hint={t(`${role}Text`)}
+        value={role}
+        options={roles.map((each) => ({ value: each, label: t(each) }))}
+        onChange={(value) => setRole(value as Role)}
+      />
+    </FormDialog>
   );
 }

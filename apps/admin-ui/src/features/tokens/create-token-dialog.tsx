@@ -2,7 +2,7 @@ import type { TokenKind, TokenScope } from '@salient/contracts/admin';
 import { useState } from 'react';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { Button, Checkbox, Dialog, DialogFooter, FieldGroup, Form, SelectField, uiMessages } from '../../ui/index.js';
+import { Checkbox, FieldGroup, FormDialog, SelectField } from '../../ui/index.js';
 import { tokensMessages } from './messages/index.js';
 import { useCreateToken } from './token-calls.js';
 import { draftOf, requestOf, TOKEN_POINTERS, TokenFields } from './token-fields.js';
@@ -25,7 +25,6 @@ interface CreateTokenDialogProps {
 
 export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps) {
   const t = useMessages(tokensMessages);
-  const ui = useMessages(uiMessages);
   const [kind, setKind] = useState<TokenKind>('sk');
   const [draft, setDraft] = useState(() => draftOf());
   const [scopes, setScopes] = useState(SCOPES);
@@ -36,39 +35,40 @@ export function CreateTokenDialog({ onClose, onCreated }: CreateTokenDialogProps
     create.mutate(request, { onSuccess: ({ value }) => onCreated(value.token) });
   };
   return (
-    <Dialog open onClose={onClose} title={t('create')} description={t('createText')}>
-      <Form onSubmit={submit} problem={create.error} fields={TOKEN_POINTERS}>
-        <SelectField
-          label={t('kind')}
-          hint={kind === 'sk' ? t('skHint') : t('pkHint')}
-          value={kind}
-          options={[
-            { value: 'sk', label: t('sk') },
-            { value: 'pk', label: t('pk') },
-          ]}
-          onChange={(value) => setKind(value as TokenKind)}
-        />
-        <TokenFields kind={kind} draft={draft} onChange={setDraft} />
-        {kind === 'sk' && (
-          <FieldGroup label={t('scopes')} pointer="/scopes">
-            {(Object.keys(SCOPES) as TokenScope[]).map((scope) => (
-              <Checkbox
-                key={scope}
-                label={scope}
-                hint={t(scope)}
-                checked={scopes[scope]}
-                onChange={(isOn) => setScopes({ ...scopes, [scope]: isOn })}
-              />
-            ))}
-          </FieldGroup>
-        )}
-        <DialogFooter>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" variant="primary" busy={create.isPending}>
-            {t('create')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('create')}
+      description={t('createText')}
+      onSubmit={submit}
+      problem={create.error}
+      fields={TOKEN_POINTERS}
+      submit={t('create')}
+      busy={create.isPending}
+    >
+      <SelectField
+        label={t('kind')}
+        hint={kind === 'sk' ? t('skHint') : t('pkHint')}
+        value={kind}
+        options={[
+          { value: 'sk', label: t('sk') },
+          { value: 'pk', label: t('pk') },
+        ]}
+        onChange={(value) => setKind(value as TokenKind)}
+      />
+      <TokenFields kind={kind} draft={draft} onChange={setDraft} />
+      {kind === 'sk' && (
+        <FieldGroup label={t('scopes')} pointer="/scopes">
+          {(Object.keys(SCOPES) as TokenScope[]).map((scope) => (
+            <Checkbox
+              key={scope}
+              label={scope}
+              hint={t(scope)}
+              checked={scopes[scope]}
+              onChange={(isOn) => setScopes({ ...scopes, [scope]: isOn })}
+            />
+          ))}
+        </FieldGroup>
+      )}
+    </FormDialog>
   );
 }

@@ -2,14 +2,13 @@ import type { Token } from '@salient/contracts/admin';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug, useGoTo } from '../../routing/index.js';
-import { Button, Dialog, DialogFooter, Form, toast, uiMessages } from '../../ui/index.js';
+import { FormDialog, toast } from '../../ui/index.js';
 import { tokensMessages } from './messages/index.js';
 import { useTokenMutation } from './token-calls.js';
 
 /** Asks first: a token that leaked must end at once, so there is no time in which it could be undone. */
 export function RevokeDialog({ token, onClose }: { readonly token: Token; readonly onClose: () => void }) {
   const t = useMessages(tokensMessages);
-  const ui = useMessages(uiMessages);
   const account = useAccountSlug();
   const goTo = useGoTo();
   const revoke = useTokenMutation(account, () => api.send('DELETE', `/accounts/${account}/tokens/${token.id}`));
@@ -18,15 +17,15 @@ export function RevokeDialog({ token, onClose }: { readonly token: Token; readon
     goTo('tokens');
   };
   return (
-    <Dialog open onClose={onClose} title={t('revokeTitle', { name: token.name })} description={t('revokeText')}>
-      <Form onSubmit={() => revoke.mutate(undefined, { onSuccess: done })} problem={revoke.error}>
-        <DialogFooter>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" variant="danger" busy={revoke.isPending}>
-            {t('revoke')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('revokeTitle', { name: token.name })}
+      description={t('revokeText')}
+      onSubmit={() => revoke.mutate(undefined, { onSuccess: done })}
+      problem={revoke.error}
+      submit={t('revoke')}
+      busy={revoke.isPending}
+      danger
+    />
   );
 }

@@ -2,7 +2,7 @@ import type { RollTokenRequest, Token } from '@salient/contracts/admin';
 import { useState } from 'react';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { Button, Dialog, DialogFooter, Form, SelectField, uiMessages } from '../../ui/index.js';
+import { FormDialog, SelectField } from '../../ui/index.js';
 import { tokensMessages } from './messages/index.js';
 import { useRollToken } from './token-calls.js';
 
@@ -19,25 +19,24 @@ interface RollDialogProps {
 /** Puts a new token in the place of one; for a while both are good, so that nothing stops meanwhile. */
 export function RollDialog({ token, onClose, onRolled }: RollDialogProps) {
   const t = useMessages(tokensMessages);
-  const ui = useMessages(uiMessages);
   const [grace, setGrace] = useState<Grace>('1d');
   const roll = useRollToken(useAccountSlug(), token.id);
   return (
-    <Dialog open onClose={onClose} title={t('rollTitle', { name: token.name })} description={t('rollText')}>
-      <Form onSubmit={() => roll.mutate({ grace }, { onSuccess: ({ value }) => onRolled(value.token) })} problem={roll.error}>
-        <SelectField
-          label={t('grace')}
-          value={grace}
-          options={GRACES.map((value) => ({ value, label: t(`grace_${value}`) }))}
-          onChange={(value) => setGrace(value as Grace)}
-        />
-        <DialogFooter>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" variant="primary" busy={roll.isPending}>
-            {t('roll')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('rollTitle', { name: token.name })}
+      description={t('rollText')}
+      onSubmit={() => roll.mutate({ grace }, { onSuccess: ({ value }) => onRolled(value.token) })}
+      problem={roll.error}
+      submit={t('roll')}
+      busy={roll.isPending}
+    >
+      <SelectField
+        label={t('grace')}
+        value={grace}
+        options={GRACES.map((value) => ({ value, label: t(`grace_${value}`) }))}
+        onChange={(value) => setGrace(value as Grace)}
+      />
+    </FormDialog>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { AccountLink, useAccountSlug } from '../../routing/index.js';
-import { Button, buttonClass, Dialog, DialogFooter, Form, Notice, SelectField, TextArea, TextField } from '../../ui/index.js';
+import { buttonClass, FormDialog, Notice, SelectField, TextArea, TextField } from '../../ui/index.js';
 import { unansweredMessages } from './messages/index.js';
 import { useListChoices } from './use-lists.js';
 import { useResolution } from './use-resolution.js';
@@ -37,34 +37,32 @@ export function AnswerDialog({ question, onClose }: AnswerDialogProps) {
   });
   const isQuestions = list?.entryType === 'faq';
   return (
-    <Dialog open onClose={onClose} title={t('addEntry')} description={t('addEntryText')}>
-      <Form
-        onSubmit={() => create.mutate()}
-        problem={create.error ?? resolution.error}
-        fields={['/name', '/data/question', '/data/answer']}
-      >
-        <SelectField label={t('list')} value={list?.value ?? ''} options={lists} onChange={setList} />
-        {isQuestions && (
-          <>
-            <TextField label={t('question')} pointer="/data/question" value={words} onChange={setWords} />
-            <TextArea label={t('answer')} pointer="/data/answer" rows={5} value={answer} onChange={setAnswer} />
-          </>
-        )}
-        {list && !isQuestions && <Notice>{t('otherForm', { list: list.label })}</Notice>}
-        <DialogFooter>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          {isQuestions && (
-            <Button type="submit" variant="primary" busy={create.isPending || resolution.isPending}>
-              {t('saveAnswer')}
-            </Button>
-          )}
-          {list && !isQuestions && (
-            <AccountLink path={`directories/${list.value}/entries/new`} className={buttonClass({ variant: 'primary' })}>
-              {t('openForm')}
-            </AccountLink>
-          )}
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('addEntry')}
+      description={t('addEntryText')}
+      onSubmit={() => create.mutate()}
+      problem={create.error ?? resolution.error}
+      fields={['/name', '/data/question', '/data/answer']}
+      submit={isQuestions ? t('saveAnswer') : null}
+      busy={create.isPending || resolution.isPending}
+      more={
+        list &&
+        !isQuestions && (
+          <AccountLink path={`directories/${list.value}/entries/new`} className={buttonClass({ variant: 'primary' })}>
+            {t('openForm')}
+          </AccountLink>
+        )
+      }
+    >
+      <SelectField label={t('list')} value={list?.value ?? ''} options={lists} onChange={setList} />
+      {isQuestions && (
+        <>
+          <TextField label={t('question')} pointer="/data/question" value={words} onChange={setWords} />
+          <TextArea label={t('answer')} pointer="/data/answer" rows={5} value={answer} onChange={setAnswer} />
+        </>
+      )}
+      {list && !isQuestions && <Notice>{t('otherForm', { list: list.label })}</Notice>}
+    </FormDialog>
   );
 }

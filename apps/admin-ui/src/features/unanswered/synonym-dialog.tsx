@@ -2,7 +2,7 @@ import type { UnansweredQuestion } from '@salient/contracts/admin';
 import { useState } from 'react';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { Button, Dialog, DialogFooter, Form, LinesField, SelectField } from '../../ui/index.js';
+import { FormDialog, LinesField, SelectField } from '../../ui/index.js';
 import { unansweredMessages } from './messages/index.js';
 import { useListChoices } from './use-lists.js';
 import { useResolution } from './use-resolution.js';
@@ -22,21 +22,18 @@ export function SynonymDialog({ question, onClose }: SynonymDialogProps) {
   const resolution = useResolution(account, question, onClose);
   const list = chosen ?? lists[0]?.value ?? '';
   return (
-    <Dialog open onClose={onClose} title={t('addSynonym')} description={t('addSynonymText', { question: question.question })}>
-      <Form
-        onSubmit={() => resolution.mutate({ synonym: { list, words } })}
-        problem={resolution.error}
-        fields={['/synonym/list', '/synonym/words']}
-      >
-        <SelectField label={t('list')} pointer="/synonym/list" value={list} options={lists} onChange={setList} />
-        <LinesField label={t('words')} hint={t('wordsHint')} pointer="/synonym/words" rows={4} values={words} onChange={setWords} />
-        <DialogFooter>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" variant="primary" busy={resolution.isPending}>
-            {t('saveSynonym')}
-          </Button>
-        </DialogFooter>
-      </Form>
-    </Dialog>
+    <FormDialog
+      onClose={onClose}
+      title={t('addSynonym')}
+      description={t('addSynonymText', { question: question.question })}
+      onSubmit={() => resolution.mutate({ synonym: { list, words } })}
+      problem={resolution.error}
+      fields={['/synonym/list', '/synonym/words']}
+      submit={t('saveSynonym')}
+      busy={resolution.isPending}
+    >
+      <SelectField label={t('list')} pointer="/synonym/list" value={list} options={lists} onChange={setList} />
+      <LinesField label={t('words')} hint={t('wordsHint')} pointer="/synonym/words" rows={4} values={words} onChange={setWords} />
+    </FormDialog>
   );
 }

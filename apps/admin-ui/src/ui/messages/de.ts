@@ -7,11 +7,13 @@ export const de: Record<keyof typeof en, string> = {
   copied: 'Kopiert',
   copy: 'Kopieren',
   loading: 'Wird geladen',
+  name: 'Name',
   notification: 'Meldung',
   notifications: 'Meldungen ({hotkey})',
   optional: 'freiwillig',
   requestId: 'Anfrage {id}',
   save: 'Speichern',
+  slug: 'Kurzname',
   tryAgain: 'Noch einmal versuchen',
   undo: 'Rückgängig',
 };

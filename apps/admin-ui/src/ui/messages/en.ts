@@ -5,11 +5,13 @@ export const en = {
   copied: 'Copied',
   copy: 'Copy',
   loading: 'Loading',
+  name: 'Name',
   notification: 'Notification',
   notifications: 'Notifications ({hotkey})',
   optional: 'optional',
   requestId: 'Request {id}',
   save: 'Save',
+  slug: 'Slug',
   tryAgain: 'Try again',
   undo: 'Undo',
 } as const;

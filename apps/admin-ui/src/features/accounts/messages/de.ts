@@ -3,7 +3,6 @@ import type { en } from './en.js';
 export const de: Record<keyof typeof en, string> = {
   actionsOf: 'Aktionen für {name}',
   active: 'aktiv',
-  cancel: 'Abbrechen',
   create: 'Konto anlegen',
   created: 'Angelegt',
   createdDone: '{name} ist da, mit eigener Datenbank',

@@ -1,7 +1,6 @@
 export const en = {
   actionsOf: 'Actions for {name}',
   active: 'active',
-  cancel: 'Cancel',
   create: 'Create an account',
   created: 'Created',
   createdDone: '{name} is there, with a database of its own',

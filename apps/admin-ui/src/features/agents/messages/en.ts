@@ -67,7 +67,7 @@ export const en = {
   saved: 'Draft saved. Visitors notice nothing yet.',
   search_directory: 'Search the directories',
   send: 'Send',
-  slug: 'Short name',
+  slug: 'Slug',
   slugHint: 'Stands in addresses: lower-case letters, digits and hyphens.',
   startAnew: 'Start anew',
   state: 'State',

@@ -12,7 +12,6 @@ export const de: Record<keyof typeof en, string> = {
   archiveMissing: 'werden archiviert',
   bringBack: 'Version {version} zurückholen',
   byItsName: 'nach ihrem eigenen Namen',
-  cancel: 'Abbrechen',
   cancelImport: 'Import abbrechen',
   change_archived: 'archiviert',
   change_created: 'angelegt',

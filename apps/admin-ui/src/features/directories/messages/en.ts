@@ -10,7 +10,6 @@ export const en = {
   archiveMissing: 'are archived',
   bringBack: 'Bring back version {version}',
   byItsName: 'by its own name',
-  cancel: 'Cancel',
   cancelImport: 'Cancel the import',
   change_archived: 'archived',
   change_created: 'created',

@@ -7,7 +7,6 @@ export const de: Record<keyof typeof en, string> = {
   applied_other: '{count} Migrationen',
   canaries: 'Vorläufer',
   canariesHint: 'Konten, die zuerst drankommen, eines nach dem anderen. Scheitert eines, bleiben die übrigen, wie sie sind.',
-  cancel: 'Abbrechen',
   completed: 'fertig',
   concurrency: 'Zugleich je Server',
   concurrencyHint: 'Mehr ist schneller und belastet jeden Datenbankserver stärker.',

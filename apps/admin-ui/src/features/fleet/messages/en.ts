@@ -5,7 +5,6 @@ export const en = {
   applied_other: '{count} migrations',
   canaries: 'Canaries',
   canariesHint: 'Accounts that go first, one after the other. When one fails, the others are left alone.',
-  cancel: 'Cancel',
   completed: 'completed',
   concurrency: 'At once, per server',
   concurrencyHint: 'More is quicker, and a greater load on each database server.',

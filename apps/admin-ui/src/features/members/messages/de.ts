@@ -3,7 +3,6 @@ import type { en } from './en.js';
 export const de: Record<keyof typeof en, string> = {
   admin: 'Admin',
   adminText: 'Darf alles, außer das Konto löschen und Inhaber ernennen.',
-  cancel: 'Abbrechen',
   description: 'Wer dieses Konto sehen und ändern darf. Eine Rolle gilt ab dem nächsten Klick.',
   editor: 'Bearbeiter',
   editorText: 'Darf Agenten und Verzeichnisse ändern und Gespräche lesen.',

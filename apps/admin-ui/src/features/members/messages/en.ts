@@ -1,7 +1,6 @@
 export const en = {
   admin: 'Admin',
   adminText: 'May do everything but delete the account and name owners.',
-  cancel: 'Cancel',
   description: 'Who may see and change this account. A role holds from the next click on.',
   editor: 'Editor',
   editorText: 'May change agents and directories, and read conversations.',

@@ -10,7 +10,6 @@ export const de: Record<keyof typeof en, string> = {
   answers: 'Was geantwortet wurde',
   asked_one: 'einmal gefragt',
   asked_other: '{count}-mal gefragt',
-  cancel: 'Abbrechen',
   conversationOf: 'Gespräch vom {time}',
   description:
     'Was Besucher in den letzten 30 Tagen vergeblich gefragt haben. Beantworten Sie eine Frage einmal, und sie ist für alle beantwortet.',

@@ -8,7 +8,6 @@ export const en = {
   answers: 'What was answered',
   asked_one: 'asked once',
   asked_other: 'asked {count} times',
-  cancel: 'Cancel',
   conversationOf: 'Conversation of {time}',
   description: 'What visitors of the last 30 days asked in vain. Answer a question once, and it is answered for everybody.',
   dismiss: 'Needs no answer',
