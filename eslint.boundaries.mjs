@@ -32,7 +32,12 @@ export const circlesOfSpecs = [
 ];
 
 /** What specs of any project may use besides: the browser of the tests, and the services as specs start them. */
-export const toolsOfSpecs = ['@salient/tools/chromium', '@salient/admin-api/testing', '@salient/chat-api/testing'];
+export const toolsOfSpecs = [
+  '@salient/tools/accessibility',
+  '@salient/tools/chromium',
+  '@salient/admin-api/testing',
+  '@salient/chat-api/testing',
+];
 
 function constraints(kind, table) {
   return Object.entries(table).map(([from, to]) => ({

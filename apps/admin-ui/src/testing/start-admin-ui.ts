@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { PASSWORD, startTestAdminWith, type TestAdmin } from '@salient/admin-api/testing';
 import { startChatApi } from '@salient/chat-api/testing';
+import { COLOUR_RULES, violationsOn } from '@salient/tools/accessibility';
 import { launchChromium } from '@salient/tools/chromium';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ export interface AdminUi {
   open(path: string, options?: PageOptions): Promise<Page>;
   /** Signs somebody of the test admin in (`root`, `owner`, `admin`, `editor`, `viewer`) through the door, and goes to the path. */
   signIn(who: string, path?: string, options?: PageOptions): Promise<Page>;
-  /** What axe finds wrong with the page, in the light and in the dark theme: one line each. */
+  /** What axe finds wrong with the page: by all its rules in the light theme, by those about colours in the dark one too. One line each. */
   violations(page: Page): Promise<string[]>;
   /** Writes `{name}.png` into the folder named by SCREENSHOTS; without it, nothing. */
   screenshot(page: Page, name: string): Promise<void>;
@@ -83,20 +83,7 @@ export async function startAdminUi(...accounts: string[]): Promise<AdminUi> {
       return page;
     },
     async violations(page) {
-      const found: string[] = [];
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await showIn(page, colorScheme);
-        // Axe reads computed colours: the other theme has to have been painted.
-        await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        found.push(
-          ...violations.flatMap(({ id, nodes }) =>
-            nodes.map((node) => `${colorScheme} ${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-          ),
-        );
-      }
-      await showIn(page, 'light');
-      return found;
+      return [...(await violationsIn(page, 'dark', COLOUR_RULES)), ...(await violationsIn(page, 'light'))];
     },
     async screenshot(page, name) {
       const folder = process.env['SCREENSHOTS'];
@@ -113,8 +100,10 @@ export async function startAdminUi(...accounts: string[]): Promise<AdminUi> {
   };
 }
 
-/** Changes the theme, and waits until the page is painted in it: in between, some of it is in the old one. */
-async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+async function violationsIn(page: Page, theme: 'light' | 'dark', rules?: readonly string[]): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  const violations = await violationsOn(page, rules);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${theme} ${id}: ${target.join(' ')} ${failureSummary}`),
+  );
 }

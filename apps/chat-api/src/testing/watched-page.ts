@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { violationsOn } from '@salient/tools/accessibility';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** What a page must not do, and what it has done of it. */
@@ -35,6 +35,5 @@ export async function openWatched(browser: Browser, hosts: readonly string[], op
 
 /** What axe finds of barriers on a page as it stands: each with the first element that has it. */
 export async function barriersOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  return (await violationsOn(page)).map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 }
