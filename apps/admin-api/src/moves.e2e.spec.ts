@@ -1,5 +1,5 @@
-import { registerServer } from '@salient/tenancy/lifecycle';
 import { setTimeout as wait } from 'node:timers/promises';
+import { addSecondServer } from './testing/second-server.js';
 import { startTestAdmin, type TestAdmin } from './testing/test-admin.js';
 
 const codeOf = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
@@ -10,9 +10,7 @@ describe('moving an account to another server', () => {
   beforeAll(async () => {
     admin = await startTestAdmin('acme', 'globex');
     send = admin.send;
-    const { access, address } = admin.tenancy;
-    const second = { ...address, host: 'localhost', database: 'postgres' };
-    await registerServer(access, { name: 'second', address: second, reservedConnections: 0 });
+    await addSecondServer(admin);
   });
   afterAll(() => admin.close());
 

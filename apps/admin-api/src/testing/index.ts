@@ -1,2 +1,3 @@
 export { agentIn, say, type SaidTurn } from './said.js';
+export { addSecondServer } from './second-server.js';
 export { PASSWORD, ROLES, startTestAdmin, startTestAdminWith, type TestAdmin } from './test-admin.js';

@@ -1,3 +1,4 @@
+import { addSecondServer } from '@salient/admin-api/testing';
 import { startAdminUi, type AdminUi } from '../../testing/start-admin-ui.js';
 
 const SPEC_MS = 120_000;
@@ -6,6 +7,7 @@ describe('What platform admins see', () => {
   let ui: AdminUi;
   beforeAll(async () => {
     ui = await startAdminUi('harbor', 'meridian');
+    await addSecondServer(ui.admin);
   }, SPEC_MS);
   afterAll(() => ui.close());
   afterEach(() => expect(ui.complaints).toEqual([]));
@@ -42,6 +44,46 @@ describe('What platform admins see', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Migrate the fleet' }).click();
     await page.getByText('completed').waitFor();
     expect(await ui.violations(page)).toEqual([]);
+  });
+
+  it('is an account that moves to another server: how far it is, and that it has come there', async () => {
+    const page = await ui.signIn('root', '/platform/fleet');
+    await page.getByRole('tab', { name: 'Moves' }).click();
+    await page.getByText('No account has moved yet').waitFor();
+    await page.getByRole('tab', { name: 'Tenants' }).click();
+    await page.getByRole('button', { name: 'Move meridian' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Move meridian' });
+    await dialog.getByLabel('Keep the former database').selectOption('0');
+    expect(await ui.violations(page)).toEqual([]);
+    await ui.screenshot(page, 'admin-move-dialog');
+    await dialog.getByRole('button', { name: 'Move the account' }).click();
+    await page.getByText('The account is served from second.').waitFor();
+    await ui.screenshot(page, 'admin-move');
+    expect(await ui.violations(page)).toEqual([]);
+    expect(await page.getByRole('button', { name: 'Give the move up' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Moves' }).click();
+    await page.getByRole('table', { name: 'Moves' }).getByText('default → second').waitFor();
+    await page.getByRole('tab', { name: 'Tenants' }).click();
+    await page.getByRole('table', { name: 'Tenants' }).getByText('second', { exact: true }).waitFor();
+  });
+
+  it('is a move that is given up: the account stays where it is', async () => {
+    const { control } = ui.admin.tenancy;
+    // Another process has taken the move, and works on it for as long as this test likes.
+    await control.query(`
+      CREATE FUNCTION busy() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        NEW.worker_id := gen_random_uuid(); NEW.lease_expires_at := now() + interval '1 hour'; RETURN NEW; END $$;
+      CREATE TRIGGER busy BEFORE INSERT ON tenant_moves FOR EACH ROW EXECUTE FUNCTION busy()`);
+    const page = await ui.signIn('root', '/platform/fleet');
+    await page.getByRole('button', { name: 'Move harbor' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Move the account' }).click();
+    await page.getByText('The account is served from default all the while.').waitFor();
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Give the move up' }).click();
+    await page.getByText('The move is being undone.').waitFor();
+    await control.query('DROP TRIGGER busy ON tenant_moves; UPDATE tenant_moves SET lease_expires_at = now() WHERE finished_at IS NULL');
+    await page.getByText('The move was given up. The account is on default').waitFor();
+    expect((await ui.admin.send('root', 'get', '/accounts/harbor')).body.status).toBe('active');
   });
 
   it('is nothing to anybody else', async () => {

@@ -8,7 +8,7 @@ import { useParameter } from '../../routing/index.js';
 import { Button, Card, DataTable, Facts, Page, ProblemAlert, QueryView, type Column } from '../../ui/index.js';
 import { fleetMessages } from './messages/index.js';
 import { MigrationStatus } from './migration-status.js';
-import { watchMigration } from './watch-migration.js';
+import { watchProgress } from './watch-progress.js';
 
 /** One fleet migration as it goes on: its progress live, and the accounts that it has been to. */
 export default function MigrationPage() {
@@ -22,7 +22,11 @@ export default function MigrationPage() {
   const refresh = () => client.invalidateQueries({ queryKey: ['fleet-migration', id] });
   useEffect(() => {
     const left = new AbortController();
-    void watchMigration(id, left.signal, () => void client.invalidateQueries({ queryKey: ['fleet-migration', id] }));
+    void watchProgress(
+      `/fleet-migrations/${id}/events`,
+      left.signal,
+      () => void client.invalidateQueries({ queryKey: ['fleet-migration', id] }),
+    );
     return () => left.abort();
   }, [id, client]);
   const steer = useMutation({

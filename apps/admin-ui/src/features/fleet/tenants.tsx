@@ -1,13 +1,20 @@
 import type { Tenant } from '@salient/contracts/admin';
+import { Truck } from 'lucide-react';
+import { useState } from 'react';
 import { usePages } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
-import { Badge, DataTable, QueryView, type Column } from '../../ui/index.js';
+import { Badge, DataTable, IconButton, QueryView, type Column } from '../../ui/index.js';
 import { fleetMessages } from './messages/index.js';
+import { MoveDialog } from './move-dialog.js';
+
+/** In these states an account can go to another server. */
+const movable: readonly Tenant['status'][] = ['active', 'suspended'];
 
 /** Each account's database: its server, schema, size, connections now, last backup and breaker. */
 export function Tenants() {
   const t = useMessages(fleetMessages);
   const format = useFormat();
+  const [moving, setMoving] = useState<Tenant | null>(null);
   const tenants = usePages<Tenant>(['tenants'], '/tenants');
   const columns: Column<Tenant>[] = [
     { id: 'slug', header: t('account'), primary: true, width: '1.6fr', cell: ({ slug }) => <strong>{slug}</strong> },
@@ -40,11 +47,24 @@ export function Tenants() {
       align: 'end',
       cell: ({ last_backup_at: at }) => (at === null ? t('never') : <time dateTime={at}>{format.relative(at)}</time>),
     },
+    {
+      id: 'actions',
+      header: '',
+      width: '52px',
+      actions: true,
+      cell: (tenant) =>
+        movable.includes(tenant.status) && (
+          <IconButton icon={Truck} label={t('moveOf', { account: tenant.slug })} onClick={() => setMoving(tenant)} />
+        ),
+    },
   ];
   return (
-    <QueryView query={tenants}>
-      {(rows) => <DataTable label={t('tenants')} columns={columns} rows={rows} keyOf={({ id }) => id} onEndReached={tenants.more} />}
-    </QueryView>
+    <>
+      <QueryView query={tenants}>
+        {(rows) => <DataTable label={t('tenants')} columns={columns} rows={rows} keyOf={({ id }) => id} onEndReached={tenants.more} />}
+      </QueryView>
+      {moving && <MoveDialog tenant={moving} onClose={() => setMoving(null)} />}
+    </>
   );
 }
 
