@@ -1,7 +1,9 @@
 import type { Sql } from '@salient/platform';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** A process that has not been heard of for so long is taken for dead: its connections are, too. */
 const ALIVE_SECONDS = 10;
+const POLL_MS = 100;
 
 /** The living processes that have not let go of a tenant yet, since the registry's change to `configVersion`. */
 export async function unacknowledgedBy(control: Sql, tenantId: string, configVersion: number): Promise<{ id: string; app: string }[]> {
@@ -12,4 +14,18 @@ export async function unacknowledgedBy(control: Sql, tenantId: string, configVer
        WHERE acknowledged.process_id = process.id AND acknowledged.tenant_id = $1 AND acknowledged.config_version >= $2)`,
     [tenantId, configVersion, ALIVE_SECONDS],
   );
+}
+
+/**
+ * Resolves when every living process has let go of the tenant as it was before `configVersion`.
+ *
+ * @throws Error that names the processes which have not done so in time
+ */
+export async function untilAcknowledged(control: Sql, tenantId: string, configVersion: number, withinMs: number): Promise<void> {
+  for (const deadline = performance.now() + withinMs; ; await wait(POLL_MS)) {
+    const behind = await unacknowledgedBy(control, tenantId, configVersion);
+    if (behind.length === 0) return;
+    if (performance.now() > deadline)
+      throw new Error(`${behind.map(({ app }) => app).join(', ')} did not let go of the former connections in time.`);
+  }
 }

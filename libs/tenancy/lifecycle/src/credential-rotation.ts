@@ -1,16 +1,14 @@
 import { withClient, writeAuditEvent, type PostgresAddress } from '@salient/platform';
 import { AccountNotFound, openAddress, sealAddress, type TenantStatus } from '@salient/tenancy';
 import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { unacknowledgedBy } from './acknowledgements.js';
+import { untilAcknowledged } from './acknowledgements.js';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { AccountStatusConflict } from './lifecycle.errors.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { loginsOf } from './tenant-databases.js';
 
 const ACKNOWLEDGED_WITHIN_MS = 60_000;
-const POLL_MS = 100;
 
 interface TenantRow {
   readonly status: TenantStatus;
@@ -45,7 +43,7 @@ export async function rotateCredentials(access: ServerAccess, tenantId: string, 
     [tenantId, sealAddress(keyring, tenantId, after), row.connection_string],
   );
   if (!changed) throw new Error('Somebody else is changing this account: nothing was rotated.');
-  await untilAcknowledged(access, tenantId, Number(changed.config_version));
+  await untilAcknowledged(control, tenantId, Number(changed.config_version), ACKNOWLEDGED_WITHIN_MS);
   await endOtherLogins(admin, row.database, after.user);
   await writeAuditEvent(control, {
     tenantId,
@@ -65,16 +63,6 @@ async function createLogin(admin: PostgresAddress, owner: string, { user, passwo
     await client.query(`GRANT ${role} TO CURRENT_USER`); // else an administrator who is no superuser cannot end its connections
     await client.query(`ALTER ROLE ${role} SET role TO ${ownerRole}`);
   });
-}
-
-async function untilAcknowledged({ control }: ServerAccess, tenantId: string, version: number): Promise<void> {
-  const deadline = Date.now() + ACKNOWLEDGED_WITHIN_MS;
-  for (;;) {
-    const behind = await unacknowledgedBy(control, tenantId, version);
-    if (behind.length === 0) return;
-    if (Date.now() > deadline) throw new Error(`${behind.map(({ app }) => app).join(', ')} did not let go of the old login in time.`);
-    await wait(POLL_MS);
-  }
 }
 
 /** The owner itself was the first login; the others are named after it. */
