@@ -2,9 +2,11 @@ import { Slug } from '@salient/contracts';
 import { parseInput } from '@salient/platform';
 import { AccountAdministration, exportTenant, listTenants, restoreTenant, rotateCredentials } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
+import { describeRows } from './describe-rows.js';
 import { moveCommands } from './move.command.js';
 import { asOperator } from './operator.js';
 import { print, withJson } from './output.js';
+import { restoreCommands } from './restore.command.js';
 
 interface CreateOptions {
   readonly slug: string;
@@ -41,7 +43,7 @@ export function accountCommand(): Command {
     .requiredOption('--slug <slug>', 'its name in addresses')
     .requiredOption('--name <name>', 'its name for people')
     .action(restore);
-  for (const command of moveCommands()) account.addCommand(command);
+  for (const command of [...restoreCommands(), ...moveCommands()]) account.addCommand(command);
   return account;
 }
 
@@ -73,12 +75,6 @@ async function restore(file: string, options: CreateOptions): Promise<void> {
     return restored;
   });
   print({ id, slug, rows }, options, () => [`${slug} is restored: ${describeRows(rows)}`]);
-}
-
-function describeRows(rows: Readonly<Record<string, number>>): string {
-  return Object.entries(rows)
-    .map(([table, count]) => `${count} ${table}`)
-    .join(', ');
 }
 
 async function rotate(slug: string, options: { readonly json?: boolean }): Promise<void> {

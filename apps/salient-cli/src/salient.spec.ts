@@ -258,6 +258,27 @@ describe('salient', () => {
     await expect(salient('account', 'restore', file, '--slug', 'older', '--name', 'Older')).rejects.toThrow(/schema Older1/);
   });
 
+  it('restores an account in place with its tokens, gives back what it had, and drops it once that is confirmed', async () => {
+    const file = join(folder, 'in-place.gz');
+    await salient('account', 'export', 'spec-clinic', file);
+    const { ref } = (await salient('token', 'create', '--account', 'spec-clinic', '--kind', 'sk', '--name', 'kept')) as { ref: string };
+    await salient('agent', 'create', '--account', 'spec-clinic', '--slug', 'second', '--name', 'Second', '--prompt', 'Help.');
+    const agents = async () => {
+      const exported = (await salient('account', 'export', 'spec-clinic', join(folder, 'now.gz'))) as { rows: Record<string, number> };
+      return exported.rows['agents'];
+    };
+    expect(await agents()).toBe(2);
+    expect(await salient('account', 'restore-in-place', 'spec-clinic', file, '--keep', '1h')).toMatchObject({ rows: { agents: 1 } });
+    expect(await agents()).toBe(1);
+    await salient('account', 'undo-restore', 'spec-clinic');
+    expect(await agents()).toBe(2);
+    await salient('account', 'undo-restore', 'spec-clinic');
+    await salient('account', 'confirm-restore', 'spec-clinic');
+    await expect(salient('account', 'undo-restore', 'spec-clinic')).rejects.toThrow('Nothing is kept');
+    expect(await agents()).toBe(1);
+    expect(await salient('token', 'revoke', ref, '--account', 'spec-clinic')).toMatchObject({ status: 'revoked' }); // it was there
+  });
+
   it('tells programs how a migration goes on, line by line, and people on one line with the time that is left', async () => {
     const inControl = (statement: string) => withClient({ ...testServer(), database: controlName }, (client) => client.query(statement));
     const { rows } = await inControl(`UPDATE tenant_registry SET schema_version = NULL RETURNING slug, database_name AS name`);

@@ -9,6 +9,7 @@ import {
   TenantMover,
   TenantProvisioner,
   TenantRemover,
+  TenantRestorer,
   type ServerAccess,
 } from '@salient/tenancy/lifecycle';
 import { PinoLogger } from 'nestjs-pino';
@@ -37,6 +38,7 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
 
   constructor(
     @Inject(TenantRemover) private readonly remover: TenantRemover,
+    @Inject(TenantRestorer) private readonly restorer: TenantRestorer,
     @Inject(FleetMigrator) private readonly migrator: FleetMigrator,
     @Inject(TenantMover) private readonly mover: TenantMover,
     @Inject(TenantProvisioner) private readonly provisioner: TenantProvisioner,
@@ -66,6 +68,7 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
     const warn = (error: unknown) =>
       this.logger.warn({ err: error }, 'Databases that are not needed any more could not be dropped; it is tried again');
     await this.mover.dropFormer().catch(warn);
+    await this.restorer.dropFormer().catch(warn);
     await this.provisioner.removeAbandoned().catch(warn);
     const receipts = await this.remover.removeDue({ kind: 'system', id: 'deletion-sweep' }).catch(warn);
     for (const { slug, bytes } of receipts ?? [])
@@ -106,6 +109,11 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
           provide: TenantMover,
           inject: [SERVER_ACCESS],
           useFactory: (access: Access) => new TenantMover(access, { migrations: tenantMigrations, arrival: tenantArrival }),
+        },
+        {
+          provide: TenantRestorer,
+          inject: [SERVER_ACCESS],
+          useFactory: (access: Access) => new TenantRestorer(access, tenantMigrations),
         },
         {
           provide: TenantRemover,

@@ -12,7 +12,7 @@ export {
 export { DatabasePool, type PooledServer } from './database-pool.js';
 export { resealConnections } from './key-rotation.js';
 export type { LifecycleActor } from './lifecycle-actor.js';
-export { AccountStatusConflict, MoveConflict, SlugTaken } from './lifecycle.errors.js';
+export { AccountStatusConflict, MoveConflict, RestoreConflict, SlugTaken } from './lifecycle.errors.js';
 export { findDrift, type Drift } from './schema-fingerprint.js';
 export { listTenants } from './tenant-list.js';
 export { migrateTenants, type FleetMigration, type FleetOptions, type TenantMigration } from './tenant-migrations.js';
@@ -24,4 +24,6 @@ export { FleetMigrator, type FleetMigrationOptions } from './fleet-migrator.js';
 export { fleetMigrations, type FleetMigrationRow, type MigratedTenantRow } from './fleet-migration.store.js';
 export { MOVE_PAUSE_MS, TenantMover, type NewMove, type TenantMoverOptions } from './move/tenant-mover.js';
 export { tenantMoves, type TenantMoveRow } from './move/tenant-move.store.js';
+export { TenantRestorer, type RestoredInPlace } from './restore/tenant-restorer.js';
+export { tenantRestores, type KeptDatabase } from './restore/tenant-restore.store.js';
 export { shareTenantRoles } from './shared-roles.js';

@@ -32,5 +32,6 @@ const STORES = [
   { table: 'tenant_registry', id: 'tenant_id', owner: 'tenant_id', column: 'connection_string' },
   { table: 'tenant_moves', id: 'id', owner: 'tenant_id', column: 'to_connection' },
   { table: 'pooled_databases', id: 'id', owner: 'id', column: 'connection_string' },
+  { table: 'tenant_restores', id: 'id', owner: 'tenant_id', column: 'former_connection' },
   { table: 'database_servers', id: 'id', owner: 'id', column: 'admin_connection' },
 ] as const;

@@ -34,6 +34,11 @@ export class MoveConflict extends SalientError {
   readonly code = 'move_conflict';
 }
 
+/** An account cannot be restored in place as asked, or nothing is kept that could be had back. */
+export class RestoreConflict extends SalientError {
+  readonly code = 'account_status_conflict';
+}
+
 export class MoveNotFound extends SalientError {
   readonly code = 'not_found';
   constructor() {

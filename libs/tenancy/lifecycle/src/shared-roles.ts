@@ -9,6 +9,7 @@ const NOT_SHARED = `
     AND EXISTS (SELECT 1 FROM (
       SELECT database_name FROM tenant_registry UNION ALL SELECT database_name FROM pooled_databases
       UNION ALL SELECT unnest(ARRAY[from_database, to_database]) FROM tenant_moves
+      UNION ALL SELECT unnest(ARRAY[database_name, former_database]) FROM tenant_restores
     ) known WHERE starts_with(tenant.rolname, database_name))`;
 
 /**

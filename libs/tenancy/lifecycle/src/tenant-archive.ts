@@ -97,11 +97,7 @@ export async function restoreTenant(
   tenant: NewTenant,
   { requestId, ...actor }: LifecycleActor,
 ): Promise<ArchiveSummary & { readonly id: string }> {
-  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })[Symbol.asyncIterator]();
-  const header = JSON.parse((await lines.next()).value ?? '{}') as Partial<ArchiveHeader>;
-  const newest = provisioner.schemaVersion;
-  if (header.format !== 1 || header.schema_version !== newest)
-    throw new ArchiveMismatch(`The archive has the schema ${header.schema_version ?? 'of none'}, this version has ${newest}.`);
+  const { header, lines } = await openArchive(file, provisioner.schemaVersion);
   const { id, address } = await provisioner.provision(tenant, actor);
   try {
     const rows = await importRows(brokers, { address, tenantId: id, lane: 'operator' }, lines);
@@ -118,6 +114,18 @@ export async function restoreTenant(
     await control.query(`UPDATE tenant_registry SET status = 'suspended' WHERE tenant_id = $1`, [id]);
     throw error;
   }
+}
+
+/** Reads the head of an archive. @throws ArchiveMismatch when its schema is another one than `schemaVersion` */
+export async function openArchive(
+  file: string,
+  schemaVersion: string,
+): Promise<{ readonly header: Partial<ArchiveHeader>; readonly lines: AsyncIterator<string> }> {
+  const lines = createInterface({ input: createReadStream(file).pipe(createGunzip()), crlfDelay: Infinity })[Symbol.asyncIterator]();
+  const header = JSON.parse((await lines.next()).value ?? '{}') as Partial<ArchiveHeader>;
+  if (header.format !== 1 || header.schema_version !== schemaVersion)
+    throw new ArchiveMismatch(`The archive has the schema ${header.schema_version ?? 'of none'}, this version has ${schemaVersion}.`);
+  return { header, lines };
 }
 
 async function findTenant({ control, keyring }: Pick<ServerAccess, 'control' | 'keyring'>, slug: string): Promise<TenantRecord> {
@@ -151,7 +159,12 @@ function orderOf(columns: readonly string[]): string {
   return ['seq', 'created_at', 'id'].filter((column) => columns.includes(column)).join(', ') || '1';
 }
 
-async function importRows(brokers: ServerBrokers, target: ClientTarget, lines: AsyncIterator<string>): Promise<Record<string, number>> {
+/** Fills a migrated database, wholly or not at all. @throws ArchiveMismatch */
+export async function importRows(
+  brokers: ServerBrokers,
+  target: ClientTarget,
+  lines: AsyncIterator<string>,
+): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   await brokers.withClient(target, async (client) => {
     const tables = new Map((await tenantTables(client)).map((table) => [table.name, table.columns.join(', ')]));

@@ -11,6 +11,7 @@ import { People1764510000000 } from './1764510000000-people.js';
 import { TenantMoves1764920000000 } from './1764920000000-tenant-moves.js';
 import { DatabasePool1764930000000 } from './1764930000000-database-pool.js';
 import { TenantCompatibility1764940000000 } from './1764940000000-tenant-compatibility.js';
+import { TenantRestores1764950000000 } from './1764950000000-tenant-restores.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -26,4 +27,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   TenantMoves1764920000000,
   DatabasePool1764930000000,
   TenantCompatibility1764940000000,
+  TenantRestores1764950000000,
 ];

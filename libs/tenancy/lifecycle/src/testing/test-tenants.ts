@@ -79,7 +79,8 @@ export async function testTenancy(
 async function dropTenants({ control }: TestControlDatabase): Promise<void> {
   const rows = await control.query<{ name: string }>(
     `SELECT database_name AS name FROM tenant_registry UNION SELECT database_name FROM pooled_databases
-     UNION SELECT unnest(ARRAY[from_database, to_database]) FROM tenant_moves`,
+     UNION SELECT unnest(ARRAY[from_database, to_database]) FROM tenant_moves
+     UNION SELECT unnest(array_remove(ARRAY[database_name, former_database], NULL)) FROM tenant_restores`,
   );
   for (const { name } of rows) await dropTenantDatabase(testServer(), name);
 }
