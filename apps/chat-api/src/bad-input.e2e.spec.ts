@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { fuzzApi, sendBytes } from '@salient/platform/testing';
 import { fuzzTarget } from './testing/fuzz-target.js';
 import { startTestService, type TestService } from './testing/test-service.js';
@@ -18,6 +20,22 @@ describe('chat-api, whatever it is sent', () => {
       .get(`/accounts/acme/agents/${'x'.repeat(600)}`)
       .set('authorization', await service.token('acme'));
     expect([status, body.code]).toEqual([404, 'not_found']);
+  });
+
+  it.each([
+    ['too large', 'application/json', 413],
+    ['of another type', 'text/plain', 415],
+  ])('tells a client that sends all of 20 MB before it listens that the body is %s', async (_fault, type, status) => {
+    const head = `POST /accounts/acme/agents/info/chat HTTP/1.1\r\nhost: x\r\nauthorization: ${await service.token('acme')}\r\ncontent-type: ${type}`;
+    const { hostname, port } = new URL(service.url);
+    const socket = connect(Number(port), hostname);
+    try {
+      const answer = once(socket, 'data') as Promise<[Buffer]>;
+      const sent = new Promise((resolve) => socket.write(`${head}\r\ncontent-length: 20000000\r\n\r\n${'x'.repeat(20_000_000)}`, resolve));
+      expect([await sent, String((await answer)[0]).split(' ', 2)[1]]).toEqual([null, String(status)]);
+    } finally {
+      socket.destroy();
+    }
   });
 
   it.each([

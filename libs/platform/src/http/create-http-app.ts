@@ -68,7 +68,8 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
   app.useLogger(app.get(Logger));
   app.flushLogs();
   const logger = await app.resolve<PinoLogger>(PinoLogger);
-  const filter = new ProblemFilter(logger, options.problemForm);
+  const shutdown = app.get(ShutdownState);
+  const filter = new ProblemFilter(logger, options.problemForm, () => shutdown.leaving);
   app.useGlobalFilters(filter);
   if (options.globalPrefix)
     app.setGlobalPrefix(options.globalPrefix, { exclude: ['health', 'health/ready'].map((path) => ({ path, method: RequestMethod.ALL })) });
@@ -80,7 +81,6 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
   };
   readJsonBodies(fastify);
   closeSilentConnections(fastify);
-  const shutdown = app.get(ShutdownState);
   fastify.addHook('onRequest', (request, reply, next) => {
     reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     if (shutdown.leaving) reply.header('connection', 'close'); // a kept connection would bring the next request here again

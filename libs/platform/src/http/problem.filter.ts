@@ -19,6 +19,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly logger: PinoLogger,
     private readonly formOf: ProblemForm = () => undefined,
+    private readonly isLeaving: () => boolean = () => false,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -38,6 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
     if (known) reply.headers(known.headers);
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
+    // Fastify closes where it reads no further; to a client that still sends, the reset then comes before the answer. Node drops the rest.
+    if (!this.isLeaving()) reply.removeHeader('connection');
     reply.header('cache-control', 'no-store').status(problem.status);
     const foreign = this.formOf(problem, problem.instance);
     if (foreign) reply.headers(foreign.headers).type('application/json').send(foreign.body);
