@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { TenantDb } from '@salient/tenancy';
+import { eventually } from './testing/held.js';
 import { readEvents, textOf } from './testing/read-events.js';
 import { startTestService, type TestService } from './testing/test-service.js';
 
@@ -42,6 +43,24 @@ describe('chatting with an agent', () => {
       llm_request_id: null,
     });
     expect(body.id).toBe(body.message_id);
+  });
+
+  it('says how long it looked things up, not the sum of searches that ran side by side', async () => {
+    await ask('Which cardiologists speak Spanish?'); // the overview of the directories, which is kept, is read before
+    const ended = await service.tenancy.run('acme', () =>
+      new TenantDb().transaction(async (sql) => {
+        await sql.query('LOCK TABLE directory_entries IN ACCESS EXCLUSIVE MODE');
+        const answer = ask('Which cardiologists speak Spanish?').then((response) => response.body);
+        const waiting = () => sql.query<{ count: number }>('SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted');
+        await eventually(waiting, ([{ count } = { count: 0 }]) => count >= 2);
+        return { answer };
+      }),
+    );
+    const { session_id, timings_ms } = await ended.answer;
+    const history = await service.http().get(`${path}/sessions/${session_id}/messages`).set('authorization', token);
+    const durations: number[] = history.body.data[0].tools.map((tool: { duration_ms: number }) => tool.duration_ms);
+    expect(timings_ms.tools).toBeGreaterThanOrEqual(Math.max(...durations));
+    expect(timings_ms.tools).toBeLessThan(durations.reduce((sum, duration) => sum + duration));
   });
 
   it('uses what was said before in the same session', async () => {

@@ -69,6 +69,7 @@ interface Run {
   readonly startedAt: number;
   prompt: readonly PromptModule[] | null;
   firstTokenMs: number | null;
+  /** How long the model waited for its tools, which run side by side. */
   toolsMs: number;
 }
 
@@ -119,7 +120,9 @@ export class TurnRunner {
       if (toolCalls.length === 0) return finish;
       if (round >= TOOL_ROUNDS_MAX) throw new ProviderFailed(new Error('the model asks for tools that are not on offer'));
       messages.push({ role: 'assistant', content: text, toolCalls });
+      const startedAt = performance.now();
       const results = await Promise.all(toolCalls.map((call, index) => this.callTool(run, call, index)));
+      run.toolsMs += elapsedMs(startedAt);
       messages.push(...results);
     }
   }
@@ -162,11 +165,7 @@ export class TurnRunner {
       duration_ms: null,
     };
     run.turn.noteTool(activity);
-    const ended = (change: Partial<ToolActivity>) => {
-      const durationMs = elapsedMs(startedAt);
-      run.toolsMs += durationMs;
-      run.turn.noteTool({ ...activity, ...change, duration_ms: durationMs });
-    };
+    const ended = (change: Partial<ToolActivity>) => run.turn.noteTool({ ...activity, ...change, duration_ms: elapsedMs(startedAt) });
     try {
       if (index >= TOOL_CALLS_PER_ROUND_MAX) throw new ToolCallRefused(`At most ${TOOL_CALLS_PER_ROUND_MAX} tools can be called at once.`);
       const result = await this.tools.call(call.name, call.arguments, {
