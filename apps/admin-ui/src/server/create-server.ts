@@ -1,5 +1,5 @@
 import fastify, { LogController, type FastifyInstance } from 'fastify';
-import type { DestinationStream } from 'pino';
+import { stdTimeFunctions, type DestinationStream } from 'pino';
 import type { AdminUiConfig } from './config.js';
 import { forwardRequests } from './forward-requests.js';
 import { serveFiles } from './serve-files.js';
@@ -21,7 +21,13 @@ export async function createServer(
   version: string,
   logStream?: DestinationStream,
 ): Promise<FastifyInstance & { leaving?: boolean }> {
-  const logger = { level: config.logLevel, base: { app: 'admin-ui' }, ...(logStream ? { stream: logStream } : {}) };
+  const logger = {
+    level: config.logLevel,
+    base: { app: 'admin-ui' },
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    ...(logStream ? { stream: logStream } : {}),
+  };
   const server: FastifyInstance & { leaving?: boolean } = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true }),

@@ -17,6 +17,10 @@ export async function forwardRequests(server: FastifyInstance, { adminApiUrl, ch
 }
 
 const options = {
+  // It would log paths, and the links that people are mailed hold a secret in theirs.
+  disableRequestLogging: true,
+  // A 503 says itself when to come again; asked ten times more at once, a service that is full is full for longer.
+  retryMethods: [],
   // A stream is as long as its turn: heartbeats keep it alive, and the API says when it ends.
   undici: { headersTimeout: 600_000, bodyTimeout: 0, connections: 256 },
   replyOptions: {

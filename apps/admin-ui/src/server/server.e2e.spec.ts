@@ -10,9 +10,17 @@ const SPEC_MS = 120_000;
 const FIRST_LOAD_GZIP_BYTES_MAX = 250_000;
 
 /** An API that says what it was sent, and streams where it is asked to. */
-function startUpstream(): Promise<{ readonly server: Server; readonly url: string; readonly release: () => void }> {
+function startUpstream(): Promise<{
+  readonly server: Server;
+  readonly url: string;
+  readonly release: () => void;
+  readonly asked: () => number;
+}> {
   let release = () => {};
+  let asked = 0;
   const server = createHttpServer((request: IncomingMessage, response) => {
+    asked++;
+    if (request.url?.endsWith('/full')) return void response.writeHead(503, { 'retry-after': '0' }).end();
     if (request.url?.endsWith('/events')) {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write('data: 1\n\n');
@@ -28,7 +36,7 @@ function startUpstream(): Promise<{ readonly server: Server; readonly url: strin
   });
   return new Promise((resolve) =>
     server.listen(0, '127.0.0.1', () =>
-      resolve({ server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, release: () => release() }),
+      resolve({ server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, release: () => release(), asked: () => asked }),
     ),
   );
 }
@@ -109,6 +117,29 @@ describe("The interface's server", () => {
       '/chat-api/widget.js',
     ])
       expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 404]);
+  });
+
+  it('logs what it forwards as the services log, and neither paths nor queries, which may hold secrets', async () => {
+    const log: string[] = [];
+    const config = loadConfig({ ADMIN_API_URL: upstream.url, CHAT_API_URL: upstream.url });
+    const logging = await createServer({ ...config, publicFolder: folder }, '1.2.3', { write: (line) => void log.push(line) });
+    await logging.inject('/api/admin/auth/invitations/s3cret');
+    await logging.inject('/chat-api/accounts/harbor/agents/info/stream?message=s3cret');
+    await logging.close();
+    const lines = log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const line = { level: 'info', app: 'admin-ui', method: 'GET', status: 200, msg: 'request' };
+    expect(lines).toEqual(
+      ['/api/admin/*', '/chat-api/accounts/*'].map((route) =>
+        expect.objectContaining({ ...line, route, time: expect.stringMatching(/Z$/) }),
+      ),
+    );
+    expect(log.join('')).not.toContain('s3cret');
+  });
+
+  it('asks a service once, also one that answers 503', async () => {
+    const before = upstream.asked();
+    const response = await fetch(`${url}/api/admin/accounts/full`);
+    expect([response.status, response.headers.get('retry-after'), upstream.asked() - before]).toEqual([503, '0', 1]);
   });
 
   it('tells its health, and a readiness that falls first', async () => {
