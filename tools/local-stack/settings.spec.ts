@@ -8,7 +8,7 @@ describe('The settings of the local stack', () => {
   });
 
   it('refuse an argument that means nothing, in one line', () => {
-    expect(() => readSettings({}, ['--fast'])).toThrow(/^Unknown option '--fast'.*--chat-replicas N.*$/);
+    expect(() => readSettings({}, ['--fast'])).toThrow(/^Unknown option '--fast'\. .*--chat-replicas N.*$/);
     expect(() => readSettings({}, ['fast'])).toThrow(/'fast'/);
   });
 
@@ -21,5 +21,9 @@ describe('The settings of the local stack', () => {
 
   it.each(['0', '70000', 'eighty'])('refuse the port "%s", naming its variable', (port) => {
     expect(() => readSettings({ CHAT_API_PORT: port }, [])).toThrow('CHAT_API_PORT');
+  });
+
+  it('refuse one port for two services, whether chosen or not', () => {
+    expect(() => readSettings({ CHAT_API_PORT: '8002' }, [])).toThrow(/^Port 8002 is chosen twice/);
   });
 });

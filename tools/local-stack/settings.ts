@@ -24,13 +24,22 @@ export interface Settings {
 export function readSettings(environment: NodeJS.ProcessEnv, args: readonly string[]): Settings {
   return {
     dataDirectory: resolve(environment['SALIENT_DATA_DIR'] || resolve(workspace, '.salient')),
-    chatApiPort: port(environment, 'CHAT_API_PORT', 8000),
-    adminApiPort: port(environment, 'ADMIN_API_PORT', 8001),
-    adminUiPort: port(environment, 'ADMIN_UI_PORT', 8002),
+    ...readPorts(environment),
     chatReplicas: readReplicas(args),
     postgresUrl: environment['POSTGRES_ADMIN_URL'] || undefined,
     environment,
   };
+}
+
+function readPorts(environment: NodeJS.ProcessEnv) {
+  const ports = {
+    chatApiPort: port(environment, 'CHAT_API_PORT', 8000),
+    adminApiPort: port(environment, 'ADMIN_API_PORT', 8001),
+    adminUiPort: port(environment, 'ADMIN_UI_PORT', 8002),
+  };
+  const shared = Object.values(ports).find((one, index, all) => all.indexOf(one) !== index);
+  if (shared === undefined) return ports;
+  throw new Refusal(`Port ${shared} is chosen twice: CHAT_API_PORT, ADMIN_API_PORT and ADMIN_UI_PORT must differ.`);
 }
 
 function readReplicas(args: readonly string[]): number {
@@ -38,7 +47,8 @@ function readReplicas(args: readonly string[]): number {
   try {
     text = parseArgs({ args: [...args], options: { 'chat-replicas': { type: 'string', default: '1' } } }).values['chat-replicas'];
   } catch (error) {
-    throw new Refusal(`${(error as Error).message} The only argument is --chat-replicas N; the rest is set by environment variables.`);
+    const message = (error as Error).message.replace(/\.?$/, '.');
+    throw new Refusal(`${message} The only argument is --chat-replicas N; the rest is set by environment variables.`);
   }
   const replicas = Number(text);
   if (Number.isInteger(replicas) && replicas >= 1 && replicas <= REPLICAS_MAX) return replicas;
