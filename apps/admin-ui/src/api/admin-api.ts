@@ -20,6 +20,8 @@ export interface Sending {
   readonly query?: Query;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Finished by the browser even when the page goes away meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 /**

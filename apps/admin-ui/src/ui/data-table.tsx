@@ -47,6 +47,15 @@ interface DataTableProps<Item> {
   /** Of the whole list, when it is known and more than what is there. */
   readonly total?: number;
   readonly footer?: ReactNode;
+  /** Lets readers mark rows. */
+  readonly selection?: TableSelection<Item> | undefined;
+}
+
+export interface TableSelection<Item> {
+  readonly isSelected: (item: Item) => boolean;
+  readonly onSelect: (items: readonly Item[], isSelected: boolean) => void;
+  /** What a row's box says to who hears it. */
+  readonly labelOf: (item: Item) => string;
 }
 
 type TableRow<Item> = Row<typeof features, Item & object>;
@@ -61,6 +70,7 @@ export function DataTable<Item extends object>({
   onEndReached,
   total,
   footer,
+  selection,
 }: DataTableProps<Item>) {
   const definitions = useMemo(
     () =>
@@ -80,23 +90,29 @@ export function DataTable<Item extends object>({
   const table = useTable({ features, columns: definitions, data, getRowId: keyOf });
   const shown = table.getRowModel().rows;
   const isVirtual = shown.length > PLAIN_ROWS_MAX;
-  const template = { gridTemplateColumns: columns.map(({ width = '1fr' }) => `minmax(0, ${width})`).join(' ') };
-  const cells = (row: TableRow<Item>) =>
-    columns.map((column) => (
-      <div
-        key={column.id}
-        role="cell"
-        data-label={column.primary || column.actions ? undefined : column.header}
-        className={`table-cell${column.align === 'end' ? ' table-cell-end' : ''}${column.primary ? ' table-cell-primary' : ''}`}
-      >
-        {column.actions ? <div className="table-actions">{column.cell(row.original)}</div> : column.cell(row.original)}
-      </div>
-    ));
+  const tracks = columns.map(({ width = '1fr' }) => `minmax(0, ${width})`);
+  const template = { gridTemplateColumns: [...(selection ? ['20px'] : []), ...tracks].join(' ') };
+  const cells = (row: TableRow<Item>) => (
+    <>
+      {selection && <SelectCell selection={selection} item={row.original} />}
+      {columns.map((column) => (
+        <div
+          key={column.id}
+          role="cell"
+          data-label={column.primary || column.actions ? undefined : column.header}
+          className={`table-cell${column.align === 'end' ? ' table-cell-end' : ''}${column.primary ? ' table-cell-primary' : ''}`}
+        >
+          {column.actions ? <div className="table-actions">{column.cell(row.original)}</div> : column.cell(row.original)}
+        </div>
+      ))}
+    </>
+  );
   const rowClass = `table-row${linked ? ' table-row-link' : ''}`;
   return (
     <div className="table" role="table" aria-label={label} aria-rowcount={(total ?? shown.length) + 1}>
       <div role="rowgroup">
         <div className="table-row table-head" role="row" aria-rowindex={1} style={template}>
+          {selection && <SelectAllCell selection={selection} items={data} />}
           {table.getHeaderGroups()[0]!.headers.map((header, index) => (
             <HeaderCell
               key={header.id}
@@ -120,6 +136,38 @@ export function DataTable<Item extends object>({
         </div>
       )}
       {footer && <div className="table-more">{footer}</div>}
+    </div>
+  );
+}
+
+function SelectCell<Item>({ selection, item }: { readonly selection: TableSelection<Item>; readonly item: Item }) {
+  return (
+    <div role="cell" className="table-cell table-cell-select">
+      <input
+        type="checkbox"
+        aria-label={selection.labelOf(item)}
+        checked={selection.isSelected(item)}
+        onChange={({ target }) => selection.onSelect([item], target.checked)}
+      />
+    </div>
+  );
+}
+
+/** Marks all rows that are there, or none. */
+function SelectAllCell<Item>({ selection, items }: { readonly selection: TableSelection<Item>; readonly items: readonly Item[] }) {
+  const t = useMessages(uiMessages);
+  const count = items.filter(selection.isSelected).length;
+  return (
+    <div role="columnheader" className="table-cell table-cell-select">
+      <input
+        ref={(box) => {
+          if (box) box.indeterminate = count > 0 && count < items.length;
+        }}
+        type="checkbox"
+        aria-label={t('selectShown')}
+        checked={count > 0 && count === items.length}
+        onChange={({ target }) => selection.onSelect(items, target.checked)}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 export { Button, buttonClass, IconButton } from './button.js';
 export { TimeChart, type ChartPoint, type ChartSeries } from './chart/index.js';
 export { CopyButton, CopyText } from './copy.js';
-export { DataTable, type Column } from './data-table.js';
+export { DataTable, type Column, type TableSelection } from './data-table.js';
 export { Dialog, DialogFooter } from './dialog.js';
 export { Checkbox, Field, FieldGroup, NumberField, SelectField, SwitchField, TextArea, TextField } from './field.js';
 export { Form, useFault } from './form.js';

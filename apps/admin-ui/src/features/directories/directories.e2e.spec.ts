@@ -106,6 +106,51 @@ describe('Directories', () => {
     expect(await names()).not.toContain('Dr. Dora Lind');
   });
 
+  it('change many entries at once by keyboard, with a way back until it is done', async () => {
+    const list = '/accounts/harbor/directory-lists/questions';
+    const made = { slug: 'questions', name: 'Questions', entry_type: 'faq' };
+    await ui.admin.send('editor', 'post', '/accounts/harbor/directory-lists', made);
+    for (const name of ['Parking', 'Visiting hours', 'Dogs'])
+      await ui.admin.send('editor', 'post', `${list}/entries`, { name, data: { question: `${name}?`, answer: 'Yes.' }, tags: ['new'] });
+    const stored = async (status = 'active') => (await ui.admin.send('viewer', 'get', `${list}/entries?status=${status}`)).body.data;
+    const page = await ui.signIn('editor', '/accounts/harbor/directories/questions');
+    const table = page.getByRole('table', { name: 'Questions' });
+    for (const name of ['Dogs', 'Parking']) await page.getByRole('checkbox', { name: `Select ${name}` }).press('Space');
+    const bar = page.getByRole('region', { name: 'What is selected' });
+    await bar.getByText('2 selected').waitFor();
+    await ui.screenshot(page, 'admin-bulk');
+    expect(await ui.violations(page)).toEqual([]);
+    await bar.getByRole('button', { name: 'Change …' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: '2 selected' });
+    await dialog.getByLabel('Add tags').fill('checked');
+    await dialog.getByLabel('Take tags away').fill('new');
+    await dialog.getByLabel('Set a field').selectOption('answer');
+    expect(await ui.violations(page)).toEqual([]);
+    await dialog.getByLabel('Answer').fill('Ask at the desk.');
+    await dialog.getByRole('button', { name: 'Change them' }).click();
+    await table.getByText('checked').first().waitFor();
+    expect((await stored()).flatMap(({ tags }: { tags: string[] }) => tags)).toEqual(['new', 'new', 'new']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await table.getByText('checked').first().waitFor({ state: 'detached' });
+    // Everything that the search finds, also what is not loaded; archived, and back.
+    await page.getByRole('checkbox', { name: 'Select Parking' }).check();
+    await bar.getByRole('button', { name: 'Select all that match' }).click();
+    await bar.getByText('All that match are selected').waitFor();
+    await bar.getByRole('button', { name: 'Archive' }).click();
+    await page.getByText('No entries yet').waitFor();
+    const done = page.waitForResponse((response) => response.url().endsWith('/bulk'));
+    await page.locator('.toast', { hasText: '3 entries are changed' }).getByRole('button', { name: 'Close' }).click();
+    await done;
+    expect([(await stored()).length, (await stored('archived')).length]).toEqual([0, 3]);
+    await page.getByLabel('Status').selectOption('archived');
+    await page.getByRole('checkbox', { name: 'Select all rows' }).check();
+    await bar.getByText('3 selected').waitFor();
+    await bar.getByRole('button', { name: 'Restore' }).click();
+    await table.waitFor({ state: 'detached' });
+    await page.goto('about:blank'); // what was asked for is done, though the page has gone
+    while ((await stored()).length < 3);
+  });
+
   it('rest on schemas, over which an account lays fields of its own, and sees beforehand what that does', async () => {
     const page = await ui.signIn('editor', '/accounts/harbor/directory-schemas');
     await page.getByRole('link', { name: 'Medical professional' }).waitFor();

@@ -1,11 +1,12 @@
-import type { DirectoryEntryView, DirectoryListView } from '@salient/contracts/directory';
+import type { BulkEditRequest, DirectoryEntryView, DirectoryListView } from '@salient/contracts/directory';
 import { useQuery } from '@tanstack/react-query';
 import { Rows3 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { usePages } from '../../api/index.js';
+import { useMay, usePages } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
 import { AccountLink, useAccountSlug, useSearchValues } from '../../routing/index.js';
-import { Badge, DataTable, EmptyState, QueryView, SelectField, TextField, type Column } from '../../ui/index.js';
+import { Badge, DataTable, EmptyState, QueryView, SelectField, TextField, type Column, type TableSelection } from '../../ui/index.js';
+import { BulkBar } from './bulk-bar.js';
 import { listSchemaQuery, paths } from './directory-queries.js';
 import { displayFields, shownValue } from './form/entry-schema.js';
 import { directoriesMessages } from './messages/index.js';
@@ -51,7 +52,14 @@ export function Entries({ list }: { readonly list: DirectoryListView }) {
               {q ? t('noneFoundText') : t('noEntriesText')}
             </EmptyState>
           ) : (
-            <EntryTable list={list} rows={rows} onEndReached={entries.more} isWhole={!q && status === 'active'} />
+            <EntryTable
+              key={JSON.stringify(query)} // what is marked belongs to what was found
+              list={list}
+              rows={rows}
+              filter={{ status, ...(q ? { q, match } : {}) }}
+              onEndReached={entries.more}
+              isWhole={!q && status === 'active'}
+            />
           )
         }
       </QueryView>
@@ -73,16 +81,29 @@ function SearchField({ value, onChange }: { readonly value: string; readonly onC
 interface EntryTableProps {
   readonly list: DirectoryListView;
   readonly rows: readonly DirectoryEntryView[];
+  /** What has found the rows. */
+  readonly filter: NonNullable<BulkEditRequest['filter']>;
   readonly onEndReached: (() => void) | undefined;
   /** Whether nothing is filtered, so that the list's own number of entries is that of the rows. */
   readonly isWhole: boolean;
 }
 
-function EntryTable({ list, rows, onEndReached, isWhole }: EntryTableProps) {
+function EntryTable({ list, rows, filter, onEndReached, isWhole }: EntryTableProps) {
   const t = useMessages(directoriesMessages);
   const format = useFormat();
   const account = useAccountSlug();
+  const mayWrite = useMay(account, 'editor');
   const { data: schema } = useQuery(listSchemaQuery(account, list.slug));
+  const [selected, setSelected] = useState<ReadonlySet<string> | 'all'>(new Set());
+  const selection: TableSelection<DirectoryEntryView> = {
+    isSelected: ({ id }) => selected === 'all' || selected.has(id),
+    onSelect: (entries, isSelected) => {
+      const ids = new Set(selected === 'all' ? rows.map(({ id }) => id) : selected);
+      for (const { id } of entries) ids[isSelected ? 'add' : 'delete'](id);
+      setSelected(ids);
+    },
+    labelOf: ({ name }) => t('select', { name }),
+  };
   const columns = useMemo((): Column<DirectoryEntryView>[] => {
     const fields = schema ? displayFields(schema).slice(0, FIELDS_MAX) : [];
     return [
@@ -108,14 +129,26 @@ function EntryTable({ list, rows, onEndReached, isWhole }: EntryTableProps) {
     ];
   }, [schema, list.slug, t, format]);
   return (
-    <DataTable
-      label={list.name}
-      columns={columns}
-      rows={rows}
-      keyOf={({ id }) => id}
-      linked
-      onEndReached={onEndReached}
-      {...(isWhole ? { total: list.entries } : {})}
-    />
+    <>
+      {(selected === 'all' || selected.size > 0) && (
+        <BulkBar
+          list={list.slug}
+          selected={selected}
+          filter={filter}
+          onSelectAll={() => setSelected('all')}
+          onClear={() => setSelected(new Set())}
+        />
+      )}
+      <DataTable
+        label={list.name}
+        columns={columns}
+        rows={rows}
+        keyOf={({ id }) => id}
+        linked
+        selection={mayWrite ? selection : undefined}
+        onEndReached={onEndReached}
+        {...(isWhole ? { total: list.entries } : {})}
+      />
+    </>
   );
 }

@@ -13,6 +13,7 @@ export const de: Record<keyof typeof en, string> = {
   optional: 'freiwillig',
   requestId: 'Anfrage {id}',
   save: 'Speichern',
+  selectShown: 'Alle geladenen Zeilen auswählen',
   slug: 'Kurzname',
   tryAgain: 'Noch einmal versuchen',
   undo: 'Rückgängig',

@@ -11,6 +11,7 @@ export const en = {
   optional: 'optional',
   requestId: 'Request {id}',
   save: 'Save',
+  selectShown: 'Select all rows that are loaded',
   slug: 'Slug',
   tryAgain: 'Try again',
   undo: 'Undo',
