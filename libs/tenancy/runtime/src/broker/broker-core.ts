@@ -165,19 +165,23 @@ export class BrokerCore {
 
   /** When `tick` has something to do without another event; null when never. */
   nextWakeAt(now: number): number | null {
-    const due: number[] = [];
-    const changes: number[] = [];
-    for (const share of this.waiting) if (share.waiters[0]) due.push(this.deadlineOf(share.waiters[0], share));
+    const somebodyWaits = this.waiting.size > 0;
+    let due = this.limit < this.limits.budget ? this.raiseAt : Infinity;
+    let change = somebodyWaits && this.dialAgainAt > now ? this.dialAgainAt : Infinity;
+    const changesAt = (time: number) => {
+      if (time > now && time < change) change = time;
+    };
+    for (const share of this.waiting) if (share.waiters[0]) due = Math.min(due, this.deadlineOf(share.waiters[0], share));
     for (const { state, idleSince, expiresAt } of this.connections.values()) {
       if (state !== 'idle') continue;
-      due.push(Math.min(idleSince + this.limits.idleMs, expiresAt));
-      if (this.waiting.size > 0) changes.push(idleSince + this.limits.stealAfterIdleMs, idleSince + this.limits.protectMs);
+      due = Math.min(due, idleSince + this.limits.idleMs, expiresAt);
+      if (!somebodyWaits) continue;
+      changesAt(idleSince + this.limits.stealAfterIdleMs);
+      changesAt(idleSince + this.limits.protectMs);
     }
-    if (this.limit < this.limits.budget) due.push(this.raiseAt);
-    if (this.waiting.size > 0) changes.push(this.dialAgainAt);
     // What is due stays so until a tick; what may be stolen or dialled from a time on was looked at if that time is over.
-    const times = [...due.map((time) => Math.max(time, now)), ...changes.filter((time) => time > now)];
-    return times.length > 0 ? Math.min(...times) : null;
+    const next = Math.min(Math.max(due, now), change);
+    return next === Infinity ? null : next;
   }
 
   /** Serves whom it can, and answers everything that there is to do since the last answer. */

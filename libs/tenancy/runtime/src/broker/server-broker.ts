@@ -192,10 +192,9 @@ export class ServerBroker {
     // What comes to rest now is due after what the timer waits for; looking at every connection for each statement costs more.
     if (this.timerAt !== Infinity && this.core.isQuiet) return;
     const wakeAt = this.core.nextWakeAt(performance.now()) ?? Infinity;
-    if (wakeAt === this.timerAt) return;
+    if (wakeAt >= this.timerAt) return; // it wakes too early, looks again, and costs less than being set anew by each statement
     clearTimeout(this.timer);
     this.timerAt = wakeAt;
-    if (wakeAt === Infinity) return;
     this.timer = setTimeout(
       () => {
         this.timerAt = Infinity;
