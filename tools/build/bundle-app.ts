@@ -26,7 +26,7 @@ const COMMONJS_NAMES = [
  */
 export async function bundleApp(projectRoot: string, out: string): Promise<string[]> {
   rmSync(out, { recursive: true, force: true });
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     absWorkingDir: workspace,
     entryPoints: [join(projectRoot, 'src/main.ts')],
     outfile: join(out, 'main.js'),
@@ -38,10 +38,13 @@ export async function bundleApp(projectRoot: string, out: string): Promise<strin
     sourcesContent: false,
     keepNames: true, // Nest and TypeORM know classes by their names
     metafile: true,
+    write: false,
     plugins: [decoratorMetadata, optionalPackages, nativeModules(out)],
     banner: { js: COMMONJS_NAMES },
     logLevel: 'warning',
   });
+  mkdirSync(out, { recursive: true });
+  for (const { path, text, contents } of outputFiles) writeFileSync(path, path.endsWith('.js') ? nameOnlyWhatLacksItsName(text) : contents);
   const inputs = Object.keys(metafile.inputs).sort();
   writeJson(join(out, 'inputs.json'), inputs);
   writeJson(join(out, 'package.json'), { name: basename(projectRoot), version: workspaceVersion(), type: 'module' });
@@ -51,6 +54,16 @@ export async function bundleApp(projectRoot: string, out: string): Promise<strin
   return inputs;
 }
 
+const NAMING = 'var __name = (target, value) => __defProp(';
+
+/**
+ * With `keepNames` esbuild names every function anew each time that it is made, arrow functions among them, in the middle of what is
+ * done most often. Only classes and functions are asked for their names, and most have kept them.
+ */
+function nameOnlyWhatLacksItsName(bundle: string): string {
+  if (!bundle.includes(NAMING)) throw new Error('esbuild names things in another way now.');
+  return bundle.replace(NAMING, 'var __name = (target, value) => !("prototype" in target) || target.name === value ? target : __defProp(');
+}
 /** The files of the page that shows an OpenAPI document. */
 function copySwaggerUi(out: string): void {
   const source = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
