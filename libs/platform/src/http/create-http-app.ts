@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
+import type { BaseLogger } from 'pino';
 import { Metrics } from '../metrics/metrics.js';
 import { ShutdownState } from '../health/shutdown.js';
 import { runInRequestContext, type RequestContext } from '../logging/request-context.js';
@@ -90,16 +91,18 @@ export async function createHttpApp(module: Type | DynamicModule, options: HttpA
   // Body parsing resumes in the socket's async context, so the request's own is entered again behind it.
   fastify.addHook('preValidation', (request, _reply, next) => runInRequestContext(request.context, next));
   const metrics = app.get(Metrics);
+  // Its line has the same few fields each time, so there is nothing to look through for secrets.
+  const accessLogger = logger.logger.child({}, { redact: [] });
   fastify.addHook('onResponse', (request, reply, done) => {
     metrics.observeRequest(request.method, request.routeOptions.url, reply.statusCode, reply.elapsedTime / 1_000);
-    runInRequestContext(request.context, () => accessLog(logger, request, reply));
+    runInRequestContext(request.context, () => accessLog(accessLogger, request, reply));
     done();
   });
   return app;
 }
 
 /** One line for each answer, without the query: it may hold what a visitor wrote. */
-function accessLog(logger: PinoLogger, request: FastifyRequest, reply: FastifyReply): void {
+function accessLog(logger: BaseLogger, request: FastifyRequest, reply: FastifyReply): void {
   const { config, url: pattern } = request.routeOptions;
   const path = config.hasSecretPath && pattern ? pattern : pathOf(request);
   if (path.startsWith('/health')) return;
