@@ -196,11 +196,12 @@ describe('access and bad input', () => {
         code: 'unknown_field',
         errors: [{ pointer: '/sesion_id', code: 'unknown_field', detail: expect.any(String) }],
       });
-      await expectRefused(
-        chat(acme, '{"message":"hi","__proto__":{"stream":true}}').set('content-type', 'application/json'),
-        400,
-        'invalid_request',
-      );
+      for (const name of ['__proto__', '\\u005f_proto__'])
+        await expectRefused(
+          chat(acme, `{"message":"hi","${name}":{"stream":true}}`).set('content-type', 'application/json'),
+          400,
+          'invalid_request',
+        );
     });
 
     it.each(['', '{', '{"message":"hi"', 'message=hi', '\u0000'])('that is not JSON (%j) is refused', (text) =>

@@ -66,3 +66,4 @@ export { Describe } from './openapi/describe.js';
 export { IdempotencyInProgress, IdempotencyMismatch } from './idempotency/idempotency.errors.js';
 export { idempotencyKeyOf, type IdempotencyKey } from './idempotency/idempotency-key.js';
 export { runOnce, type Outcome } from './idempotency/run-once.js';
+export { newId } from './new-id.js';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 
 /** Under whom a caller's repeats are known: keys and client message ids are each principal's own. */
 export function repeatsUnder(caller: Principal, request: FastifyRequest): string {
-  return caller.repeatsUnder(createHash('sha256').update(request.ip).digest('hex').slice(0, 16));
+  return caller.repeatsUnder(() => createHash('sha256').update(request.ip).digest('hex').slice(0, 16));
 }
 
 /**

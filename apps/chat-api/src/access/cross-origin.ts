@@ -25,12 +25,15 @@ export function allowAccountOrigins(app: NestFastifyApplication): void {
       return false; // the route itself says what is wrong
     }
   };
-  fastify.addHook('onRequest', async (request, reply) => {
-    if (!request.routeOptions.url?.startsWith('/accounts/')) return;
+  fastify.addHook('onRequest', (request, reply, next) => {
+    if (!request.routeOptions.url?.startsWith('/accounts/')) return next();
     reply.header('vary', 'Origin');
     const { origin } = request.headers;
-    if (origin === undefined || !(await isAllowed(request, origin))) return;
-    reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED });
+    if (origin === undefined) return next();
+    void isAllowed(request, origin).then((allowed) => {
+      if (allowed) reply.headers({ 'access-control-allow-origin': origin, 'access-control-expose-headers': EXPOSED });
+      next();
+    });
   });
   fastify.options('/accounts/:account/*', (request, reply) => answerPreflight(request, reply));
 }

@@ -61,8 +61,8 @@ export class Principal implements PrincipalFields {
    * Tells one caller's repeats from another's. Everybody who opens a page holds its publishable token, so there the address
    * is part of who calls: nobody is given the conversation of another by choosing the same key.
    */
-  repeatsUnder(addressDigest: string): string {
-    return this.kind === 'pk' ? `${this.id}/${addressDigest}` : this.id;
+  repeatsUnder(addressDigest: () => string): string {
+    return this.kind === 'pk' ? `${this.id}/${addressDigest()}` : this.id;
   }
 
   /** @throws ScopeMissing */

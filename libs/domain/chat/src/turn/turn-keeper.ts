@@ -1,5 +1,5 @@
+import { newId } from '@salient/platform';
 import type { PinoLogger } from 'nestjs-pino';
-import { v7 as uuidv7 } from 'uuid';
 import type { DisconnectPolicy } from '@salient/domain/agents';
 import type { BudgetWarning, Hold } from '@salient/domain/limits';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -56,7 +56,7 @@ export class TurnKeeper {
    */
   async finish({ end, request }: TurnOutcome, holds: readonly Hold[]): Promise<readonly BudgetWarning[]> {
     this.isFinishing = true;
-    const ending: EndingTurn = { ...this.turn.snapshot, end: { ...end, llmRequestId: request ? uuidv7() : null } };
+    const ending: EndingTurn = { ...this.turn.snapshot, end: { ...end, llmRequestId: request ? newId() : null } };
     const charge = holds.length > 0 ? { cost: chargeOf(end, request?.calls ?? 0) } : null;
     const giveUpAt = performance.now() + FINISH_RETRY_MS_MAX;
     for (let delayMs = 100; ; delayMs = Math.min(delayMs * 2, 2_000)) {

@@ -5,6 +5,7 @@ import {
   Draining,
   IdempotencyMismatch,
   Metrics,
+  newId,
   notifyProcesses,
   ShutdownState,
   type IdempotencyKey,
@@ -13,7 +14,6 @@ import { runAsTenant, TenantDb, TenantGate, Tenants } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
 import { BudgetExceeded, RateLimited, Spending, TooManyTurns, type BudgetWarning } from '@salient/domain/limits';
 import { PinoLogger } from 'nestjs-pino';
-import { v7 as uuidv7 } from 'uuid';
 import { MessageNotFound, SessionNotFound, TurnNotFound } from '../chat.errors.js';
 import { ConversationSummaries } from './conversation-summaries.js';
 import { LiveTurn, TurnElsewhere } from './live-turn.js';
@@ -123,9 +123,9 @@ export class TurnService implements BeforeApplicationShutdown {
     const turn: BeginningTurn = {
       ...request,
       metadata: preview === undefined ? metadata : { ...metadata, ...PREVIEW_MARK },
-      turnId: uuidv7(),
-      userMessageId: uuidv7(),
-      sessionId: sessionId ?? uuidv7(),
+      turnId: newId(),
+      userMessageId: newId(),
+      sessionId: sessionId ?? newId(),
       opensSession: sessionId === null,
       workerId: this.keepers.workerId,
     };
@@ -158,7 +158,7 @@ export class TurnService implements BeforeApplicationShutdown {
       clientMessageId: null,
       metadata: {},
       message: asked.message,
-      turnId: uuidv7(),
+      turnId: newId(),
       userMessageId: asked.id,
       sessionId: asked.sessionId,
       opensSession: false,

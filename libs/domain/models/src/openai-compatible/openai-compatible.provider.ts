@@ -50,12 +50,19 @@ export class OpenAiCompatibleProvider implements ModelProvider {
   private readonly dispatcher: Dispatcher;
   private readonly endpoint: URL;
   private readonly timeouts: CallTimeouts;
+  private readonly headers: Readonly<Record<string, string>>;
 
   constructor(private readonly options: OpenAiCompatibleOptions) {
     this.timeouts = { ...TIMEOUTS, ...options.timeouts };
     const { connectMs, firstByteMs, betweenBytesMs } = this.timeouts;
     this.name = options.name;
     this.endpoint = new URL(`${options.baseUrl.replace(/\/+$/, '')}/chat/completions`);
+    this.headers = {
+      'content-type': 'application/json',
+      accept: 'text/event-stream',
+      ...(options.apiKey ? { authorization: `Bearer ${options.apiKey}` } : {}),
+      ...options.extraHeaders,
+    };
     this.dispatcher = new Agent({
       connections: null, // an answer has one for as long as it lasts, and turns have limits of their own
       connect: { timeout: connectMs },
@@ -114,18 +121,8 @@ export class OpenAiCompatibleProvider implements ModelProvider {
       origin: this.endpoint.origin,
       path: this.endpoint.pathname + this.endpoint.search,
       method: 'POST',
-      headers: this.headers(),
+      headers: this.headers,
       body: JSON.stringify(this.body(request)),
-    };
-  }
-
-  private headers(): Record<string, string> {
-    const { apiKey, extraHeaders } = this.options;
-    return {
-      'content-type': 'application/json',
-      accept: 'text/event-stream',
-      ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
-      ...extraHeaders,
     };
   }
 
