@@ -83,6 +83,17 @@ describe('OpenAiCompatibleProvider', () => {
     expect(connected).toHaveBeenCalledTimes(1);
   });
 
+  it('gives a connection up on which the answer goes on and on behind its last word', async () => {
+    server.reply([...answer('whole'), ...Array.from({ length: 20 }, () => ({ comment: 'x'.repeat(10_000) })), { hang: true }]);
+    expect(textOf(await hear(provider()))).toBe('whole');
+    await server.requests[0]?.aborted;
+  });
+
+  it('keeps the start of an error that is longer than any log should be', async () => {
+    const error = (await call({ status: 400, body: 'no '.repeat(100_000) }).catch((reason: unknown) => reason)) as Error;
+    expect(String(error.cause)).toHaveLength('Error: HTTP 400: '.length + 500);
+  });
+
   it('asks for a stream with usage, with the key in the header, and offers tools only when there are some', async () => {
     await call(...answer('ok'));
     const [first] = server.requests;
