@@ -1,4 +1,4 @@
-import { writeAuditEvent } from '@salient/platform';
+import { withClient, writeAuditEvent } from '@salient/platform';
 import { startTestAdmin, type TestAdmin } from './testing/test-admin.js';
 
 interface Event {
@@ -106,5 +106,21 @@ describe('the audit of an account', () => {
     await expect(control.query('DELETE FROM audit_events')).rejects.toThrow('append-only');
     await expect(control.query(`UPDATE audit_events SET action = 'x'`)).rejects.toThrow('append-only');
     await expect(control.query('TRUNCATE audit_events')).rejects.toThrow('append-only');
+  });
+
+  it('grows only, also for the role that an account’s database is opened with, and by its rights alone', async () => {
+    await withClient(admin.tenancy.tenants['acme']!.address, async (client) => {
+      const { rowCount: before } = await client.query('SELECT FROM audit_events');
+      expect(before).toBeGreaterThan(0);
+      await client.query('BEGIN');
+      await client.query('ALTER TABLE audit_events DISABLE TRIGGER audit_events_append_only');
+      for (const statement of [`UPDATE audit_events SET action = 'x'`, 'DELETE FROM audit_events', 'TRUNCATE audit_events']) {
+        await client.query('SAVEPOINT before');
+        await expect(client.query(statement)).rejects.toMatchObject({ code: '42501', message: 'permission denied for table audit_events' });
+        await client.query('ROLLBACK TO before');
+      }
+      await client.query('ROLLBACK');
+      expect((await client.query('SELECT FROM audit_events')).rowCount).toBe(before);
+    });
   });
 });

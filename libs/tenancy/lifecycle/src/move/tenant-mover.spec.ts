@@ -9,7 +9,7 @@ import { testProcess, testTenancy, type TestProcess, type TestTenancy } from '..
 import { TenantMover } from './tenant-mover.js';
 import { tenantMoves, type MoveStep } from './tenant-move.store.js';
 
-/** Tables that refer to one another and to themselves, with a sequence, a generated column, a unique title and a trigger. */
+/** Tables that refer to one another and to themselves, with a sequence, a generated column, a unique title, a trigger and a journal that only grows. */
 class Notes1799999999990 {
   up = (runner: QueryRunner) =>
     runner.query(`
@@ -22,12 +22,18 @@ class Notes1799999999990 {
         size integer GENERATED ALWAYS AS (length(body)) STORED
       );
       CREATE TABLE labels (relation text, key text, PRIMARY KEY (relation, key));
+      CREATE TABLE journal (note_id bigint PRIMARY KEY);
+      REVOKE UPDATE, DELETE, TRUNCATE ON journal FROM CURRENT_USER;
       CREATE FUNCTION count_note() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN UPDATE threads SET notes = notes + 1 WHERE id = NEW.thread_id; RETURN NULL; END $$;
+      BEGIN
+        INSERT INTO journal VALUES (NEW.id);
+        UPDATE threads SET notes = notes + 1 WHERE id = NEW.thread_id;
+        RETURN NULL;
+      END $$;
       CREATE TRIGGER notes_are_counted AFTER INSERT ON notes FOR EACH ROW EXECUTE FUNCTION count_note();
       INSERT INTO threads (id, title) SELECT n, 'Thread ' || n FROM generate_series(1, 20) n;
       INSERT INTO notes (thread_id, body) SELECT 1 + n % 20, E'Old\\n\\t\\\\ note ' || n FROM generate_series(1, 3000) n`);
-  down = (runner: QueryRunner) => runner.query('DROP TABLE labels, notes, threads');
+  down = (runner: QueryRunner) => runner.query('DROP TABLE journal, labels, notes, threads');
 }
 
 const OPERATOR = { kind: 'system', id: 'spec' } as const;
@@ -159,11 +165,13 @@ describe('an account that moves to another server', () => {
     expect(new Map(stored.map((row) => [Number(row.id), row.body]))).toEqual(visitors.written);
     const [counted] = await withClient(asAdministrator(tenancy.address, after.database), async (client) => {
       const { rows } = await client.query(
-        `SELECT (SELECT sum(notes)::int FROM threads) AS counted, (SELECT count(*)::int FROM notes) AS notes, (SELECT count(*)::int FROM labels WHERE relation = 'arrived') AS arrived`,
+        `SELECT (SELECT sum(notes)::int FROM threads) AS counted, (SELECT count(*)::int FROM notes) AS notes,
+           (SELECT count(*)::int FROM journal) AS journal, (SELECT count(*)::int FROM labels WHERE relation = 'arrived') AS arrived`,
       );
-      return rows as { counted: number; notes: number; arrived: number }[];
+      return rows as { counted: number; notes: number; journal: number; arrived: number }[];
     });
-    expect(counted).toEqual({ counted: stored.length + 3000, notes: stored.length + 3000, arrived: 1 });
+    const notes = stored.length + 3000;
+    expect(counted).toEqual({ counted: notes, notes, journal: notes, arrived: 1 });
     const former = { ...tenancy.tenants['acme']!.address };
     await expect(withClient(former, (client) => client.query('SELECT 1'))).rejects.toThrow('not permitted to log in');
     await mover.dropFormer();
@@ -184,6 +192,9 @@ describe('an account that moves to another server', () => {
       expect(rows).toEqual([]);
       await client.query(`INSERT INTO notes (thread_id, body) VALUES (20, 'counted')`);
       expect((await client.query('SELECT notes FROM threads WHERE id = 20')).rows).toEqual([{ notes: 151 }]);
+      await client.query(`SET ROLE ${database}`);
+      await expect(client.query('DELETE FROM journal')).rejects.toThrow('permission denied');
+      await expect(client.query('TRUNCATE journal')).rejects.toThrow('permission denied');
     });
   });
 
