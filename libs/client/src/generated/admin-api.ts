@@ -1749,6 +1749,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *           "slug": "harbor-clinic",
+                     *           "status": "active",
+                     *           "server": "default",
+                     *           "database": "salient_tenant_01a20ec490f17c528a3e5b1d2c3e4f50",
+                     *           "config_version": 4,
+                     *           "schema_version": "AuditRights1764930000000",
+                     *           "migration_error": null,
+                     *           "migration_failed_at": null,
+                     *           "connections": 2,
+                     *           "size_bytes": 11534336,
+                     *           "last_backup_at": "2026-03-03T10:00:00.000Z",
+                     *           "breaker": "closed",
+                     *           "created_at": "2026-03-02T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -1818,6 +1842,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec4-0000-7111-8222-333344445555",
+                     *           "name": "default",
+                     *           "host": "postgres.internal",
+                     *           "port": 5432,
+                     *           "max_connections": 300,
+                     *           "reserved_connections": 20,
+                     *           "accepts_tenants": true,
+                     *           "tenants": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -1831,6 +1871,15 @@ export interface operations {
                             tenants: number;
                         }[];
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -1864,6 +1913,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "server": "second",
+                 *       "keep": "24h"
+                 *     }
+                 */
                 "application/json": {
                     server: string;
                     /** @default 1h */
@@ -1878,6 +1933,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec9-4455-7667-9889-aabbccddeeff",
+                     *       "account_id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "account": "harbor-clinic",
+                     *       "status": "running",
+                     *       "step": "preparing",
+                     *       "from_server": "default",
+                     *       "to_server": "second",
+                     *       "rows_total": null,
+                     *       "rows_copied": 0,
+                     *       "rows_caught_up": 0,
+                     *       "pauses": 0,
+                     *       "paused_ms": null,
+                     *       "keep_until": null,
+                     *       "former_dropped_at": null,
+                     *       "cancel_requested_at": null,
+                     *       "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "finished_at": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -1951,6 +2029,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -1981,6 +2077,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec9-4455-7667-9889-aabbccddeeff",
+                     *           "account_id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *           "account": "harbor-clinic",
+                     *           "status": "running",
+                     *           "step": "copying",
+                     *           "from_server": "default",
+                     *           "to_server": "second",
+                     *           "rows_total": 120000,
+                     *           "rows_copied": 48500,
+                     *           "rows_caught_up": 0,
+                     *           "pauses": 0,
+                     *           "paused_ms": null,
+                     *           "keep_until": null,
+                     *           "former_dropped_at": null,
+                     *           "cancel_requested_at": null,
+                     *           "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *           "error": null,
+                     *           "created_at": "2026-03-03T10:00:00.000Z",
+                     *           "finished_at": null
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -2068,6 +2193,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec9-4455-7667-9889-aabbccddeeff",
+                     *       "account_id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "account": "harbor-clinic",
+                     *       "status": "running",
+                     *       "step": "copying",
+                     *       "from_server": "default",
+                     *       "to_server": "second",
+                     *       "rows_total": 120000,
+                     *       "rows_copied": 48500,
+                     *       "rows_caught_up": 0,
+                     *       "pauses": 0,
+                     *       "paused_ms": null,
+                     *       "keep_until": null,
+                     *       "former_dropped_at": null,
+                     *       "cancel_requested_at": null,
+                     *       "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "finished_at": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -2094,6 +2242,15 @@ export interface operations {
                         created_at: string;
                         finished_at: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -2142,7 +2299,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     event: progress
+                     *     id: 01a20ec9-4455-7667-9889-aabbccddeeff:0
+                     *     data: {"id":"01a20ec9-4455-7667-9889-aabbccddeeff","account_id":"01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50","account":"harbor-clinic","status":"running","step":"copying","from_server":"default","to_server":"second","rows_total":120000,"rows_copied":48500,"rows_caught_up":0,"pauses":0,"paused_ms":null,"keep_until":null,"former_dropped_at":null,"cancel_requested_at":null,"started_by":"admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f","error":null,"created_at":"2026-03-03T10:00:00.000Z","finished_at":null}
+                     */
                     "text/event-stream": string;
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -2191,6 +2364,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec9-4455-7667-9889-aabbccddeeff",
+                     *       "account_id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "account": "harbor-clinic",
+                     *       "status": "running",
+                     *       "step": "copying",
+                     *       "from_server": "default",
+                     *       "to_server": "second",
+                     *       "rows_total": 120000,
+                     *       "rows_copied": 48500,
+                     *       "rows_caught_up": 0,
+                     *       "pauses": 0,
+                     *       "paused_ms": null,
+                     *       "keep_until": null,
+                     *       "former_dropped_at": null,
+                     *       "cancel_requested_at": "2026-03-03T10:00:00.000Z",
+                     *       "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "finished_at": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -2217,6 +2413,15 @@ export interface operations {
                         created_at: string;
                         finished_at: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -2255,6 +2460,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -2284,6 +2507,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec9-3344-7556-8778-99aabbccddee",
+                     *           "status": "running",
+                     *           "target": "AuditRights1764930000000",
+                     *           "canaries": 1,
+                     *           "concurrency": 4,
+                     *           "total": 12,
+                     *           "done": 5,
+                     *           "failed": 0,
+                     *           "seconds_left": 14,
+                     *           "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *           "error": null,
+                     *           "created_at": "2026-03-03T10:00:00.000Z",
+                     *           "finished_at": null
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -2346,6 +2592,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "canaries": 1,
+                 *       "concurrency": 4
+                 *     }
+                 */
                 "application/json": {
                     /** @default 1 */
                     canaries?: number;
@@ -2361,6 +2613,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec9-3344-7556-8778-99aabbccddee",
+                     *       "status": "running",
+                     *       "target": "AuditRights1764930000000",
+                     *       "canaries": 1,
+                     *       "concurrency": 4,
+                     *       "total": null,
+                     *       "done": 0,
+                     *       "failed": 0,
+                     *       "seconds_left": null,
+                     *       "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "finished_at": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -2417,6 +2686,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -2445,6 +2732,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec9-3344-7556-8778-99aabbccddee",
+                     *       "status": "running",
+                     *       "target": "AuditRights1764930000000",
+                     *       "canaries": 1,
+                     *       "concurrency": 4,
+                     *       "total": 12,
+                     *       "done": 5,
+                     *       "failed": 0,
+                     *       "seconds_left": 14,
+                     *       "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "finished_at": null,
+                     *       "tenants": [
+                     *         {
+                     *           "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *           "slug": "harbor-clinic",
+                     *           "migrations": [
+                     *             "AuditRights1764930000000"
+                     *           ],
+                     *           "error": null,
+                     *           "finished_at": "2026-03-03T10:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -2472,6 +2787,15 @@ export interface operations {
                             finished_at: string;
                         }[];
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -2520,7 +2844,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     event: progress
+                     *     id: 01a20ec9-3344-7556-8778-99aabbccddee:0
+                     *     data: {"id":"01a20ec9-3344-7556-8778-99aabbccddee","status":"running","target":"AuditRights1764930000000","canaries":1,"concurrency":4,"total":12,"done":5,"failed":0,"seconds_left":14,"started_by":"admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f","error":null,"created_at":"2026-03-03T10:00:00.000Z","finished_at":null}
+                     */
                     "text/event-stream": string;
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -2569,6 +2909,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec9-3344-7556-8778-99aabbccddee",
+                     *       "status": "paused",
+                     *       "target": "AuditRights1764930000000",
+                     *       "canaries": 1,
+                     *       "concurrency": 4,
+                     *       "total": 12,
+                     *       "done": 5,
+                     *       "failed": 0,
+                     *       "seconds_left": null,
+                     *       "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "finished_at": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -2587,6 +2944,15 @@ export interface operations {
                         created_at: string;
                         finished_at: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -2618,6 +2984,24 @@ export interface operations {
             };
             /** @description idempotency_in_progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2653,6 +3037,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec9-3344-7556-8778-99aabbccddee",
+                     *       "status": "running",
+                     *       "target": "AuditRights1764930000000",
+                     *       "canaries": 1,
+                     *       "concurrency": 4,
+                     *       "total": 12,
+                     *       "done": 5,
+                     *       "failed": 0,
+                     *       "seconds_left": 14,
+                     *       "started_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "finished_at": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -2671,6 +3072,15 @@ export interface operations {
                         created_at: string;
                         finished_at: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -2709,6 +3119,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -2729,6 +3157,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "mara@harbor-clinic.example",
+                 *       "password": "correct horse battery staple",
+                 *       "totp": "492039"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     email: string;
@@ -2744,6 +3179,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.…",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 900
+                     *     }
+                     */
                     "application/json": {
                         access_token: string;
                         /** @constant */
@@ -2763,6 +3205,24 @@ export interface operations {
             };
             /** @description invalid_credentials, totp_required */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2796,6 +3256,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.…",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 900
+                     *     }
+                     */
                     "application/json": {
                         access_token: string;
                         /** @constant */
@@ -2804,8 +3271,35 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_invalid */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2831,6 +3325,33 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AuthController_logoutEverywhere: {
@@ -2849,8 +3370,35 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2869,6 +3417,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "correct horse battery staple",
+                 *       "password": "a longer and newer one"
+                 *     }
+                 */
                 "application/json": {
                     current_password: string;
                     password: string;
@@ -2882,6 +3436,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.…",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 900
+                     *     }
+                     */
                     "application/json": {
                         access_token: string;
                         /** @constant */
@@ -2901,6 +3462,24 @@ export interface operations {
             };
             /** @description token_missing, token_invalid, token_expired */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2934,6 +3513,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "email": "mara@harbor-clinic.example",
+                     *       "name": "Mara Lindqvist",
+                     *       "platform_admin": false,
+                     *       "totp_enabled": true,
+                     *       "memberships": [
+                     *         {
+                     *           "account_id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *           "account": "harbor-clinic",
+                     *           "role": "owner"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -2949,6 +3544,15 @@ export interface operations {
                             role: "owner" | "admin" | "editor" | "viewer";
                         }[];
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -2979,6 +3583,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "jon@harbor-clinic.example",
+                     *       "account": {
+                     *         "slug": "harbor-clinic",
+                     *         "name": "Harbor Clinic"
+                     *       },
+                     *       "role": "editor",
+                     *       "has_password": false,
+                     *       "expires_at": "2026-03-09T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         email: string;
                         account: {
@@ -2991,6 +3607,15 @@ export interface operations {
                         /** Format: date-time */
                         expires_at: string;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description not_found */
@@ -3015,6 +3640,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple",
+                 *       "name": "Jon Abara"
+                 *     }
+                 */
                 "application/json": {
                     password: string;
                     name?: string;
@@ -3028,6 +3659,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "jon@harbor-clinic.example",
+                     *       "account": "harbor-clinic"
+                     *     }
+                     */
                     "application/json": {
                         email: string;
                         account: string;
@@ -3061,6 +3698,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description rate_limited */
             429: {
                 headers: {
@@ -3081,6 +3736,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "mara@harbor-clinic.example"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     email: string;
@@ -3104,6 +3764,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     LinksController_reset: {
@@ -3117,6 +3795,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
                 "application/json": {
                     password: string;
                 };
@@ -3148,6 +3831,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TotpController_enrol: {
@@ -3165,10 +3866,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "otpauth_url": "otpauth://totp/Salient:mara@harbor-clinic.example?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Salient"
+                     *     }
+                     */
                     "application/json": {
                         secret: string;
                         otpauth_url: string;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -3182,6 +3898,24 @@ export interface operations {
             };
             /** @description totp_conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3207,8 +3941,35 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3227,6 +3988,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "totp": "492039"
+                 *     }
+                 */
                 "application/json": {
                     totp: string;
                 };
@@ -3239,6 +4005,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recovery_codes": [
+                     *         "3f9a-77c1-d0e2",
+                     *         "b81e-04d9-5c6f"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         recovery_codes: string[];
                     };
@@ -3271,6 +4045,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     MembersController_list: {
@@ -3293,6 +4085,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec4-d7e8-7071-8c80-4d5e6f708192",
+                     *           "email": "jon@harbor-clinic.example",
+                     *           "name": null,
+                     *           "role": "editor",
+                     *           "status": "invited",
+                     *           "totp_enabled": false,
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "last_login_at": null,
+                     *           "expires_at": "2026-03-09T09:30:00.000Z"
+                     *         },
+                     *         {
+                     *           "id": "01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *           "email": "mara@harbor-clinic.example",
+                     *           "name": "Mara Lindqvist",
+                     *           "role": "owner",
+                     *           "status": "active",
+                     *           "totp_enabled": true,
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "last_login_at": "2026-03-03T10:00:00.000Z",
+                     *           "expires_at": null
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -3363,6 +4185,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "jon@harbor-clinic.example",
+                 *       "role": "editor"
+                 *     }
+                 */
                 "application/json": {
                     /** Format: email */
                     email: string;
@@ -3378,6 +4206,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-d7e8-7071-8c80-4d5e6f708192",
+                     *       "email": "jon@harbor-clinic.example",
+                     *       "name": null,
+                     *       "role": "editor",
+                     *       "status": "invited",
+                     *       "totp_enabled": false,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "last_login_at": null,
+                     *       "expires_at": "2026-03-09T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -3440,6 +4281,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -3478,6 +4337,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "email": "mara@harbor-clinic.example",
+                     *       "name": "Mara Lindqvist",
+                     *       "role": "owner",
+                     *       "status": "active",
+                     *       "totp_enabled": true,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "last_login_at": "2026-03-03T10:00:00.000Z",
+                     *       "expires_at": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -3493,6 +4365,15 @@ export interface operations {
                         last_login_at: string | null;
                         expires_at: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -3543,6 +4424,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
                 headers: {
@@ -3588,6 +4478,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     MembersController_update: {
@@ -3602,6 +4510,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "admin"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     role: "owner" | "admin" | "editor" | "viewer";
@@ -3615,6 +4528,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "email": "mara@harbor-clinic.example",
+                     *       "name": "Mara Lindqvist",
+                     *       "role": "admin",
+                     *       "status": "active",
+                     *       "totp_enabled": true,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "last_login_at": "2026-03-03T10:00:00.000Z",
+                     *       "expires_at": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -3686,6 +4612,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AccountsController_list: {
@@ -3706,6 +4650,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *           "slug": "harbor-clinic",
+                     *           "name": "Harbor Clinic",
+                     *           "status": "active",
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "updated_at": "2026-03-02T09:30:00.000Z",
+                     *           "delete_after": null
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -3754,6 +4715,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "slug": "harbor-clinic",
+                 *       "name": "Harbor Clinic"
+                 *     }
+                 */
                 "application/json": {
                     slug: string;
                     name: string;
@@ -3767,6 +4734,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "slug": "harbor-clinic",
+                     *       "name": "Harbor Clinic",
+                     *       "status": "active",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z",
+                     *       "delete_after": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -3818,6 +4796,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -3846,6 +4842,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "slug": "harbor-clinic",
+                     *       "name": "Harbor Clinic",
+                     *       "status": "active",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z",
+                     *       "delete_after": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -3859,6 +4866,15 @@ export interface operations {
                         updated_at: string;
                         delete_after: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -3909,6 +4925,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "slug": "harbor-clinic",
+                     *       "name": "Harbor Clinic",
+                     *       "status": "deleting",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z",
+                     *       "delete_after": "2026-03-10T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -3978,6 +5005,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AccountsController_update: {
@@ -3991,6 +5036,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Harbor Clinic Group"
+                 *     }
+                 */
                 "application/json": {
                     slug?: string;
                     name?: string;
@@ -4004,6 +5054,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "slug": "harbor-clinic",
+                     *       "name": "Harbor Clinic Group",
+                     *       "status": "active",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z",
+                     *       "delete_after": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -4073,6 +5134,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     AccountsController_suspend: {
@@ -4092,6 +5171,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "slug": "harbor-clinic",
+                     *       "name": "Harbor Clinic",
+                     *       "status": "suspended",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z",
+                     *       "delete_after": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -4105,6 +5195,15 @@ export interface operations {
                         updated_at: string;
                         delete_after: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -4136,6 +5235,24 @@ export interface operations {
             };
             /** @description account_status_conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4162,6 +5279,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-90f1-7c52-8a3e-5b1d2c3e4f50",
+                     *       "slug": "harbor-clinic",
+                     *       "name": "Harbor Clinic",
+                     *       "status": "active",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z",
+                     *       "delete_after": null
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -4175,6 +5303,15 @@ export interface operations {
                         updated_at: string;
                         delete_after: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -4206,6 +5343,24 @@ export interface operations {
             };
             /** @description account_status_conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4235,6 +5390,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "name": "Harbor Clinic information desk",
+                     *           "description": "Finds doctors, departments and services.",
+                     *           "greeting": "Welcome. What can I look up for you?",
+                     *           "suggestions": [
+                     *             "Which cardiologists speak Spanish?"
+                     *           ],
+                     *           "theme": {
+                     *             "accent": "#0b6e8a"
+                     *           },
+                     *           "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *           "model": "openai/gpt-4.1-mini",
+                     *           "fallbacks": [],
+                     *           "lists": [
+                     *             "doctors",
+                     *             "faq"
+                     *           ],
+                     *           "tools": [
+                     *             "list_directories",
+                     *             "search_directory"
+                     *           ],
+                     *           "limits": {
+                     *             "turns_per_minute": 60
+                     *           },
+                     *           "budget": {
+                     *             "amount": "20",
+                     *             "currency": "USD",
+                     *             "period": "month",
+                     *             "directory_only": true
+                     *           },
+                     *           "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *           "hosted_page": true,
+                     *           "max_output_tokens": 1000,
+                     *           "temperature": 0.2,
+                     *           "disconnect_policy": "continue",
+                     *           "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *           "slug": "info",
+                     *           "status": "published",
+                     *           "version": 3,
+                     *           "has_draft": false,
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "updated_at": "2026-03-03T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             name: string;
@@ -4345,6 +5551,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "slug": "info",
+                 *       "name": "Harbor Clinic information desk",
+                 *       "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                 *       "lists": [
+                 *         "doctors",
+                 *         "faq"
+                 *       ],
+                 *       "greeting": "Welcome. What can I look up for you?"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     description?: string;
@@ -4391,6 +5609,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Harbor Clinic information desk",
+                     *       "description": "Finds doctors, departments and services.",
+                     *       "greeting": "Welcome. What can I look up for you?",
+                     *       "suggestions": [
+                     *         "Which cardiologists speak Spanish?"
+                     *       ],
+                     *       "theme": {
+                     *         "accent": "#0b6e8a"
+                     *       },
+                     *       "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *       "model": "openai/gpt-4.1-mini",
+                     *       "fallbacks": [],
+                     *       "lists": [
+                     *         "doctors",
+                     *         "faq"
+                     *       ],
+                     *       "tools": [
+                     *         "list_directories",
+                     *         "search_directory"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 60
+                     *       },
+                     *       "budget": {
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "period": "month",
+                     *         "directory_only": true
+                     *       },
+                     *       "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *       "hosted_page": true,
+                     *       "max_output_tokens": 1000,
+                     *       "temperature": 0.2,
+                     *       "disconnect_policy": "continue",
+                     *       "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *       "slug": "info",
+                     *       "status": "published",
+                     *       "version": 1,
+                     *       "has_draft": false,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z",
+                     *       "draft": null
+                     *     }
+                     */
                     "application/json": {
                         name: string;
                         description: string;
@@ -4519,6 +5783,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -4557,6 +5839,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Harbor Clinic information desk",
+                     *       "description": "Finds doctors, departments and services.",
+                     *       "greeting": "Welcome. What can I look up for you?",
+                     *       "suggestions": [
+                     *         "Which cardiologists speak Spanish?"
+                     *       ],
+                     *       "theme": {
+                     *         "accent": "#0b6e8a"
+                     *       },
+                     *       "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *       "model": "openai/gpt-4.1-mini",
+                     *       "fallbacks": [],
+                     *       "lists": [
+                     *         "doctors",
+                     *         "faq"
+                     *       ],
+                     *       "tools": [
+                     *         "list_directories",
+                     *         "search_directory"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 60
+                     *       },
+                     *       "budget": {
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "period": "month",
+                     *         "directory_only": true
+                     *       },
+                     *       "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *       "hosted_page": true,
+                     *       "max_output_tokens": 1000,
+                     *       "temperature": 0.2,
+                     *       "disconnect_policy": "continue",
+                     *       "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *       "slug": "info",
+                     *       "status": "published",
+                     *       "version": 3,
+                     *       "has_draft": false,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z",
+                     *       "draft": null
+                     *     }
+                     */
                     "application/json": {
                         name: string;
                         description: string;
@@ -4640,6 +5968,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
                 headers: {
@@ -4697,6 +6034,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
                 headers: {
@@ -4733,6 +6079,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description tenant_unavailable, tenant_suspended */
             503: {
                 headers: {
@@ -4756,6 +6120,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "temperature": 0,
+                 *       "draft": true
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     description?: string;
@@ -4801,6 +6171,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Harbor Clinic information desk",
+                     *       "description": "Finds doctors, departments and services.",
+                     *       "greeting": "Welcome. What can I look up for you?",
+                     *       "suggestions": [
+                     *         "Which cardiologists speak Spanish?"
+                     *       ],
+                     *       "theme": {
+                     *         "accent": "#0b6e8a"
+                     *       },
+                     *       "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *       "model": "openai/gpt-4.1-mini",
+                     *       "fallbacks": [],
+                     *       "lists": [
+                     *         "doctors",
+                     *         "faq"
+                     *       ],
+                     *       "tools": [
+                     *         "list_directories",
+                     *         "search_directory"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 60
+                     *       },
+                     *       "budget": {
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "period": "month",
+                     *         "directory_only": true
+                     *       },
+                     *       "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *       "hosted_page": true,
+                     *       "max_output_tokens": 1000,
+                     *       "temperature": 0.2,
+                     *       "disconnect_policy": "continue",
+                     *       "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *       "slug": "info",
+                     *       "status": "published",
+                     *       "version": 3,
+                     *       "has_draft": true,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z",
+                     *       "draft": {
+                     *         "name": "Harbor Clinic information desk",
+                     *         "description": "Finds doctors, departments and services.",
+                     *         "greeting": "Welcome. What can I look up for you?",
+                     *         "suggestions": [
+                     *           "Which cardiologists speak Spanish?"
+                     *         ],
+                     *         "theme": {
+                     *           "accent": "#0b6e8a"
+                     *         },
+                     *         "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *         "model": "openai/gpt-4.1-mini",
+                     *         "fallbacks": [],
+                     *         "lists": [
+                     *           "doctors",
+                     *           "faq"
+                     *         ],
+                     *         "tools": [
+                     *           "list_directories",
+                     *           "search_directory"
+                     *         ],
+                     *         "limits": {
+                     *           "turns_per_minute": 60
+                     *         },
+                     *         "budget": {
+                     *           "amount": "20",
+                     *           "currency": "USD",
+                     *           "period": "month",
+                     *           "directory_only": true
+                     *         },
+                     *         "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *         "hosted_page": true,
+                     *         "max_output_tokens": 1000,
+                     *         "temperature": 0,
+                     *         "disconnect_policy": "continue"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         name: string;
                         description: string;
@@ -4929,6 +6380,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description tenant_unavailable, tenant_suspended */
             503: {
                 headers: {
@@ -4961,6 +6430,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 3,
+                     *           "published_at": "2026-03-03T10:00:00.000Z",
+                     *           "published_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *           "restores": null
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             version: number;
@@ -5040,6 +6523,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": 3,
+                     *       "published_at": "2026-03-03T10:00:00.000Z",
+                     *       "published_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *       "restores": null,
+                     *       "content": {
+                     *         "name": "Harbor Clinic information desk",
+                     *         "description": "Finds doctors, departments and services.",
+                     *         "greeting": "Welcome. What can I look up for you?",
+                     *         "suggestions": [
+                     *           "Which cardiologists speak Spanish?"
+                     *         ],
+                     *         "theme": {
+                     *           "accent": "#0b6e8a"
+                     *         },
+                     *         "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *         "model": "openai/gpt-4.1-mini",
+                     *         "fallbacks": [],
+                     *         "lists": [
+                     *           "doctors",
+                     *           "faq"
+                     *         ],
+                     *         "tools": [
+                     *           "list_directories",
+                     *           "search_directory"
+                     *         ],
+                     *         "limits": {
+                     *           "turns_per_minute": 60
+                     *         },
+                     *         "budget": {
+                     *           "amount": "20",
+                     *           "currency": "USD",
+                     *           "period": "month",
+                     *           "directory_only": true
+                     *         },
+                     *         "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *         "hosted_page": true,
+                     *         "max_output_tokens": 1000,
+                     *         "temperature": 0.2,
+                     *         "disconnect_policy": "continue"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         version: number;
                         /** Format: date-time */
@@ -5084,6 +6611,15 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -5145,6 +6681,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "published",
+                     *       "to": "draft",
+                     *       "changes": [
+                     *         {
+                     *           "field": "temperature",
+                     *           "from": 0.2,
+                     *           "to": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         from: string;
                         to: string;
@@ -5221,6 +6770,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Harbor Clinic information desk",
+                     *       "description": "Finds doctors, departments and services.",
+                     *       "greeting": "Welcome. What can I look up for you?",
+                     *       "suggestions": [
+                     *         "Which cardiologists speak Spanish?"
+                     *       ],
+                     *       "theme": {
+                     *         "accent": "#0b6e8a"
+                     *       },
+                     *       "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *       "model": "openai/gpt-4.1-mini",
+                     *       "fallbacks": [],
+                     *       "lists": [
+                     *         "doctors",
+                     *         "faq"
+                     *       ],
+                     *       "tools": [
+                     *         "list_directories",
+                     *         "search_directory"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 60
+                     *       },
+                     *       "budget": {
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "period": "month",
+                     *         "directory_only": true
+                     *       },
+                     *       "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *       "hosted_page": true,
+                     *       "max_output_tokens": 1000,
+                     *       "temperature": 0,
+                     *       "disconnect_policy": "continue",
+                     *       "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *       "slug": "info",
+                     *       "status": "published",
+                     *       "version": 4,
+                     *       "has_draft": false,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z",
+                     *       "draft": null
+                     *     }
+                     */
                     "application/json": {
                         name: string;
                         description: string;
@@ -5304,6 +6899,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
                 headers: {
@@ -5342,6 +6946,24 @@ export interface operations {
             };
             /** @description precondition_failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5387,6 +7009,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Harbor Clinic information desk",
+                     *       "description": "Finds doctors, departments and services.",
+                     *       "greeting": "Welcome. What can I look up for you?",
+                     *       "suggestions": [
+                     *         "Which cardiologists speak Spanish?"
+                     *       ],
+                     *       "theme": {
+                     *         "accent": "#0b6e8a"
+                     *       },
+                     *       "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *       "model": "openai/gpt-4.1-mini",
+                     *       "fallbacks": [],
+                     *       "lists": [
+                     *         "doctors",
+                     *         "faq"
+                     *       ],
+                     *       "tools": [
+                     *         "list_directories",
+                     *         "search_directory"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 60
+                     *       },
+                     *       "budget": {
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "period": "month",
+                     *         "directory_only": true
+                     *       },
+                     *       "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *       "hosted_page": true,
+                     *       "max_output_tokens": 1000,
+                     *       "temperature": 0.2,
+                     *       "disconnect_policy": "continue",
+                     *       "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *       "slug": "info",
+                     *       "status": "draft",
+                     *       "version": 3,
+                     *       "has_draft": false,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z",
+                     *       "draft": null
+                     *     }
+                     */
                     "application/json": {
                         name: string;
                         description: string;
@@ -5470,6 +7138,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
                 headers: {
@@ -5515,6 +7192,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -5547,6 +7242,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 2
+                 *     }
+                 */
                 "application/json": {
                     version: number;
                 };
@@ -5559,6 +7259,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Harbor Clinic information desk",
+                     *       "description": "Finds doctors, departments and services.",
+                     *       "greeting": "Welcome. What can I look up for you?",
+                     *       "suggestions": [
+                     *         "Which cardiologists speak Spanish?"
+                     *       ],
+                     *       "theme": {
+                     *         "accent": "#0b6e8a"
+                     *       },
+                     *       "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *       "model": "openai/gpt-4.1-mini",
+                     *       "fallbacks": [],
+                     *       "lists": [
+                     *         "doctors",
+                     *         "faq"
+                     *       ],
+                     *       "tools": [
+                     *         "list_directories",
+                     *         "search_directory"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 60
+                     *       },
+                     *       "budget": {
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "period": "month",
+                     *         "directory_only": true
+                     *       },
+                     *       "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *       "hosted_page": true,
+                     *       "max_output_tokens": 1000,
+                     *       "temperature": 0.2,
+                     *       "disconnect_policy": "continue",
+                     *       "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *       "slug": "info",
+                     *       "status": "published",
+                     *       "version": 4,
+                     *       "has_draft": false,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z",
+                     *       "draft": null
+                     *     }
+                     */
                     "application/json": {
                         name: string;
                         description: string;
@@ -5696,6 +7442,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -5734,6 +7498,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "Harbor Clinic information desk",
+                     *       "description": "Finds doctors, departments and services.",
+                     *       "greeting": "Welcome. What can I look up for you?",
+                     *       "suggestions": [
+                     *         "Which cardiologists speak Spanish?"
+                     *       ],
+                     *       "theme": {
+                     *         "accent": "#0b6e8a"
+                     *       },
+                     *       "system_prompt": "You are the information desk of Harbor Clinic. Answer from the directories and cite them.",
+                     *       "model": "openai/gpt-4.1-mini",
+                     *       "fallbacks": [],
+                     *       "lists": [
+                     *         "doctors",
+                     *         "faq"
+                     *       ],
+                     *       "tools": [
+                     *         "list_directories",
+                     *         "search_directory"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 60
+                     *       },
+                     *       "budget": {
+                     *         "amount": "20",
+                     *         "currency": "USD",
+                     *         "period": "month",
+                     *         "directory_only": true
+                     *       },
+                     *       "closed_message": "The desk is closed for this month. Call us at +1 555 0100.",
+                     *       "hosted_page": true,
+                     *       "max_output_tokens": 1000,
+                     *       "temperature": 0.2,
+                     *       "disconnect_policy": "continue",
+                     *       "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *       "slug": "info",
+                     *       "status": "published",
+                     *       "version": 3,
+                     *       "has_draft": false,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z",
+                     *       "draft": null
+                     *     }
+                     */
                     "application/json": {
                         name: string;
                         description: string;
@@ -5817,6 +7627,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
                 headers: {
@@ -5853,6 +7672,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description tenant_unavailable, tenant_suspended */
             503: {
                 headers: {
@@ -5876,6 +7713,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": {
                     version?: number;
                 };
@@ -5888,6 +7726,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "agent": "info",
+                     *       "version": null,
+                     *       "preview": "01a20ec7-1122-7334-8556-778899aabbcc",
+                     *       "token": "sal_vs_…",
+                     *       "expires_at": "2026-03-03T11:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         agent: string;
                         version: number | null;
@@ -5943,6 +7790,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -5989,6 +7854,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec8-6273-72b5-9042-e099e0b0a684",
+                     *           "agent": {
+                     *             "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *             "slug": "info",
+                     *             "name": "Harbor Clinic information desk",
+                     *             "deleted": false
+                     *           },
+                     *           "opening": "Which cardiologists speak Spanish?",
+                     *           "turns": 1,
+                     *           "status": "completed",
+                     *           "failed_turns": 0,
+                     *           "feedback": {
+                     *             "up": 1,
+                     *             "down": 0
+                     *           },
+                     *           "cost": {
+                     *             "amount": "0.00128900",
+                     *             "currency": "USD",
+                     *             "unknown_turns": 0
+                     *           },
+                     *           "preview": false,
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "last_active_at": "2026-03-02T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -6095,6 +7993,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {"id":"01a20ec8-6273-72b5-9042-e099e0b0a684","agent":{"id":"01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70","slug":"info","name":"Harbor Clinic information desk","deleted":false},"opening":"Which cardiologists speak Spanish?","turns":1,"status":"completed","failed_turns":0,"feedback":{"up":1,"down":0},"cost":{"amount":"0.00128900","currency":"USD","unknown_turns":0},"preview":false,"created_at":"2026-03-02T09:30:00.000Z","last_active_at":"2026-03-02T09:30:00.000Z","messages":[{"id":"01a20ec8-6274-7012-90a8-5a13765257d4","seq":2,"parent_id":"01a20ec8-6273-7e1c-8d0f-3c5a1b2e4f60","role":"assistant","content":"Dr. Ana Ruiz [1] does.","status":"completed","finish_reason":"stop","failure_code":null,"superseded":false,"model":"openai/gpt-4.1-mini","usage":{"input_tokens":1033,"output_tokens":128,"total_tokens":1161},"cost":{"amount":"0.00128900","currency":"USD","source":"provider"},"tools":[{"tool_call_id":"call_1","name":"search_directory","label":"Searching doctors","state":"completed","result_count":1,"duration_ms":12}],"citations":[{"index":1,"list":"doctors","entry_id":"01a20ec5-b422-7641-a0d0-0c4dd2625471","entry_version":7,"title":"Dr. Ana Ruiz"}],"timings_ms":{"total":1840,"first_token":620,"tools":95},"feedback":{"rating":"up","comment":null,"at":"2026-03-02T09:30:00.000Z"},"metadata":{},"created_at":"2026-03-02T09:30:00.000Z","completed_at":"2026-03-02T09:30:01.840Z"}]} */
                     "application/x-ndjson": string;
                 };
             };
@@ -6163,6 +8062,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec8-6273-72b5-9042-e099e0b0a684",
+                     *       "agent": {
+                     *         "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *         "slug": "info",
+                     *         "name": "Harbor Clinic information desk",
+                     *         "deleted": false
+                     *       },
+                     *       "opening": "Which cardiologists speak Spanish?",
+                     *       "turns": 1,
+                     *       "status": "completed",
+                     *       "failed_turns": 0,
+                     *       "feedback": {
+                     *         "up": 1,
+                     *         "down": 0
+                     *       },
+                     *       "cost": {
+                     *         "amount": "0.00128900",
+                     *         "currency": "USD",
+                     *         "unknown_turns": 0
+                     *       },
+                     *       "preview": false,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "last_active_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -6192,6 +8118,15 @@ export interface operations {
                         /** Format: date-time */
                         last_active_at: string;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -6251,6 +8186,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
                 headers: {
@@ -6271,6 +8215,24 @@ export interface operations {
             };
             /** @description account_not_found, session_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6310,6 +8272,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec8-6274-7012-90a8-5a13765257d4",
+                     *           "seq": 2,
+                     *           "parent_id": "01a20ec8-6273-7e1c-8d0f-3c5a1b2e4f60",
+                     *           "role": "assistant",
+                     *           "content": "Dr. Ana Ruiz [1] does.",
+                     *           "status": "completed",
+                     *           "finish_reason": "stop",
+                     *           "failure_code": null,
+                     *           "superseded": false,
+                     *           "model": "openai/gpt-4.1-mini",
+                     *           "usage": {
+                     *             "input_tokens": 1033,
+                     *             "output_tokens": 128,
+                     *             "total_tokens": 1161
+                     *           },
+                     *           "cost": {
+                     *             "amount": "0.00128900",
+                     *             "currency": "USD",
+                     *             "source": "provider"
+                     *           },
+                     *           "tools": [
+                     *             {
+                     *               "tool_call_id": "call_1",
+                     *               "name": "search_directory",
+                     *               "label": "Searching doctors",
+                     *               "state": "completed",
+                     *               "result_count": 1,
+                     *               "duration_ms": 12
+                     *             }
+                     *           ],
+                     *           "citations": [
+                     *             {
+                     *               "index": 1,
+                     *               "list": "doctors",
+                     *               "entry_id": "01a20ec5-b422-7641-a0d0-0c4dd2625471",
+                     *               "entry_version": 7,
+                     *               "title": "Dr. Ana Ruiz"
+                     *             }
+                     *           ],
+                     *           "timings_ms": {
+                     *             "total": 1840,
+                     *             "first_token": 620,
+                     *             "tools": 95
+                     *           },
+                     *           "feedback": {
+                     *             "rating": "up",
+                     *             "comment": null,
+                     *             "at": "2026-03-02T09:30:00.000Z"
+                     *           },
+                     *           "metadata": {},
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "completed_at": "2026-03-02T09:30:01.840Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -6446,6 +8470,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "key": "which doctors treat horses",
+                     *           "question": "Which doctors treat horses?",
+                     *           "turns": 3,
+                     *           "without_result": 3,
+                     *           "agents": [
+                     *             "info"
+                     *           ],
+                     *           "last_asked_at": "2026-03-03T10:00:00.000Z",
+                     *           "examples": [
+                     *             {
+                     *               "session_id": "01a20ec8-6273-72b5-9042-e099e0b0a684",
+                     *               "message_id": "01a20ec8-6274-7012-90a8-5a13765257d4",
+                     *               "question": "Which doctors treat horses?",
+                     *               "answer": "I found none.",
+                     *               "asked_at": "2026-03-03T10:00:00.000Z"
+                     *             }
+                     *           ],
+                     *           "resolved_at": null
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             key: string;
@@ -6531,6 +8583,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "synonym": {
+                 *         "list": "doctors",
+                 *         "words": [
+                 *           "horse doctor",
+                 *           "veterinarian"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     /** Format: uuid */
                     entry_id?: string;
@@ -6550,6 +8613,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "key": "which doctors treat horses",
+                     *       "question": "Which doctors treat horses?",
+                     *       "entry_id": null,
+                     *       "synonym": {
+                     *         "list": "doctors",
+                     *         "words": [
+                     *           "horse doctor",
+                     *           "veterinarian"
+                     *         ]
+                     *       },
+                     *       "resolved_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         key: string;
                         question: string;
@@ -6608,6 +8686,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -6652,6 +8748,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "start": "2026-03-02T00:00:00.000Z",
+                     *       "end": "2026-03-03T00:00:00.000Z",
+                     *       "bucket": "day",
+                     *       "group_by": "agent",
+                     *       "total": {
+                     *         "turns": 128,
+                     *         "failed": 1,
+                     *         "input_tokens": 132224,
+                     *         "output_tokens": 16384,
+                     *         "total_tokens": 148608,
+                     *         "cost": {
+                     *           "amount": "0.16499200",
+                     *           "provider": "0.16000000",
+                     *           "estimated": "0.00499200",
+                     *           "unknown_turns": 2,
+                     *           "currency": "USD"
+                     *         },
+                     *         "latency_ms": {
+                     *           "p50": 1840,
+                     *           "p95": 4210
+                     *         },
+                     *         "first_token_ms": {
+                     *           "p50": 620,
+                     *           "p95": 1380
+                     *         }
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "start": "2026-03-02T00:00:00.000Z",
+                     *           "group": {
+                     *             "id": "01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70",
+                     *             "label": "info"
+                     *           },
+                     *           "turns": 128,
+                     *           "failed": 1,
+                     *           "input_tokens": 132224,
+                     *           "output_tokens": 16384,
+                     *           "total_tokens": 148608,
+                     *           "cost": {
+                     *             "amount": "0.16499200",
+                     *             "provider": "0.16000000",
+                     *             "estimated": "0.00499200",
+                     *             "unknown_turns": 2,
+                     *             "currency": "USD"
+                     *           },
+                     *           "latency_ms": {
+                     *             "p50": 1840,
+                     *             "p95": 4210
+                     *           },
+                     *           "first_token_ms": {
+                     *             "p50": 620,
+                     *             "p95": 1380
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** Format: date-time */
                         start: string;
@@ -6784,6 +8939,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example start,group_id,group_label,turns,failed,input_tokens,output_tokens,cost_usd,cost_provider_usd,cost_estimated_usd,cost_unknown_turns,latency_p50_ms,latency_p95_ms,first_token_p50_ms,first_token_p95_ms
+                     *     2026-03-02T00:00:00.000Z,01a20ec4-b3c4-7e5f-8a60-2b3c4d5e6f70,info,128,1,132224,16384,0.16499200,0.16000000,0.00499200,2,1840,4210,620,1380
+                     */
                     "text/csv": string;
                 };
             };
@@ -6854,6 +9013,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081",
+                     *           "ref": "k3v7qzt2ab",
+                     *           "name": "Appointment service",
+                     *           "kind": "sk",
+                     *           "scopes": [
+                     *             "chat:write",
+                     *             "chat:read"
+                     *           ],
+                     *           "agents": [
+                     *             "info"
+                     *           ],
+                     *           "allowed_origins": [],
+                     *           "allowed_ips": [
+                     *             "203.0.113.0/24"
+                     *           ],
+                     *           "limits": {
+                     *             "turns_per_minute": 120
+                     *           },
+                     *           "budget": {
+                     *             "amount": "50",
+                     *             "currency": "USD",
+                     *             "period": "month"
+                     *           },
+                     *           "expires_at": "2026-05-31T09:30:00.000Z",
+                     *           "expires_soon": false,
+                     *           "last_used_at": "2026-03-03T10:00:00.000Z",
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "status": "active"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -6939,6 +9136,30 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Appointment service",
+                 *       "kind": "sk",
+                 *       "scopes": [
+                 *         "chat:write",
+                 *         "chat:read"
+                 *       ],
+                 *       "agents": [
+                 *         "info"
+                 *       ],
+                 *       "allowed_ips": [
+                 *         "203.0.113.0/24"
+                 *       ],
+                 *       "limits": {
+                 *         "turns_per_minute": 120
+                 *       },
+                 *       "budget": {
+                 *         "amount": "50",
+                 *         "currency": "USD",
+                 *         "period": "month"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     agents?: string[] | null;
@@ -6969,6 +9190,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081",
+                     *       "ref": "k3v7qzt2ab",
+                     *       "name": "Appointment service",
+                     *       "kind": "sk",
+                     *       "scopes": [
+                     *         "chat:write",
+                     *         "chat:read"
+                     *       ],
+                     *       "agents": [
+                     *         "info"
+                     *       ],
+                     *       "allowed_origins": [],
+                     *       "allowed_ips": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 120
+                     *       },
+                     *       "budget": {
+                     *         "amount": "50",
+                     *         "currency": "USD",
+                     *         "period": "month"
+                     *       },
+                     *       "expires_at": "2026-05-31T09:30:00.000Z",
+                     *       "expires_soon": false,
+                     *       "last_used_at": null,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "status": "active",
+                     *       "token": "sal_sk_k3v7qzt2ab_…"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -7047,6 +9301,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -7076,6 +9348,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081",
+                     *       "ref": "k3v7qzt2ab",
+                     *       "name": "Appointment service",
+                     *       "kind": "sk",
+                     *       "scopes": [
+                     *         "chat:write",
+                     *         "chat:read"
+                     *       ],
+                     *       "agents": [
+                     *         "info"
+                     *       ],
+                     *       "allowed_origins": [],
+                     *       "allowed_ips": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 120
+                     *       },
+                     *       "budget": {
+                     *         "amount": "50",
+                     *         "currency": "USD",
+                     *         "period": "month"
+                     *       },
+                     *       "expires_at": "2026-05-31T09:30:00.000Z",
+                     *       "expires_soon": false,
+                     *       "last_used_at": "2026-03-03T10:00:00.000Z",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "status": "active"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -7106,6 +9410,15 @@ export interface operations {
                         /** @enum {string} */
                         status: "active" | "expired" | "revoked";
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -7156,6 +9469,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired */
             401: {
                 headers: {
@@ -7183,6 +9505,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TokensController_update: {
@@ -7197,6 +9537,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Appointments"
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     agents?: string[] | null;
@@ -7224,6 +9569,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081",
+                     *       "ref": "k3v7qzt2ab",
+                     *       "name": "Appointments",
+                     *       "kind": "sk",
+                     *       "scopes": [
+                     *         "chat:write",
+                     *         "chat:read"
+                     *       ],
+                     *       "agents": [
+                     *         "info"
+                     *       ],
+                     *       "allowed_origins": [],
+                     *       "allowed_ips": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 120
+                     *       },
+                     *       "budget": {
+                     *         "amount": "50",
+                     *         "currency": "USD",
+                     *         "period": "month"
+                     *       },
+                     *       "expires_at": "2026-05-31T09:30:00.000Z",
+                     *       "expires_soon": false,
+                     *       "last_used_at": "2026-03-03T10:00:00.000Z",
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "status": "active"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -7310,6 +9687,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     TokensController_roll: {
@@ -7324,6 +9719,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "grace": "1h"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {string} */
                     grace: "0" | "15m" | "1h" | "4h" | "12h" | "1d" | "3d" | "7d";
@@ -7337,6 +9737,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081",
+                     *       "ref": "w5n2xk7pqd",
+                     *       "name": "Appointment service",
+                     *       "kind": "sk",
+                     *       "scopes": [
+                     *         "chat:write",
+                     *         "chat:read"
+                     *       ],
+                     *       "agents": [
+                     *         "info"
+                     *       ],
+                     *       "allowed_origins": [],
+                     *       "allowed_ips": [
+                     *         "203.0.113.0/24"
+                     *       ],
+                     *       "limits": {
+                     *         "turns_per_minute": 120
+                     *       },
+                     *       "budget": {
+                     *         "amount": "50",
+                     *         "currency": "USD",
+                     *         "period": "month"
+                     *       },
+                     *       "expires_at": "2026-05-31T09:30:00.000Z",
+                     *       "expires_soon": false,
+                     *       "last_used_at": null,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "status": "active",
+                     *       "token": "sal_sk_w5n2xk7pqd_…"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -7415,6 +9848,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description idempotency_mismatch */
             422: {
                 headers: {
@@ -7449,6 +9900,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "start": "2026-03-02T00:00:00.000Z",
+                     *       "end": "2026-03-03T00:00:00.000Z",
+                     *       "bucket": "day",
+                     *       "group_by": null,
+                     *       "total": {
+                     *         "turns": 128,
+                     *         "failed": 1,
+                     *         "input_tokens": 132224,
+                     *         "output_tokens": 16384,
+                     *         "total_tokens": 148608,
+                     *         "cost": {
+                     *           "amount": "0.16499200",
+                     *           "provider": "0.16000000",
+                     *           "estimated": "0.00499200",
+                     *           "unknown_turns": 2,
+                     *           "currency": "USD"
+                     *         },
+                     *         "latency_ms": {
+                     *           "p50": 1840,
+                     *           "p95": 4210
+                     *         },
+                     *         "first_token_ms": {
+                     *           "p50": 620,
+                     *           "p95": 1380
+                     *         }
+                     *       },
+                     *       "data": [
+                     *         {
+                     *           "start": "2026-03-02T00:00:00.000Z",
+                     *           "group": null,
+                     *           "turns": 128,
+                     *           "failed": 1,
+                     *           "input_tokens": 132224,
+                     *           "output_tokens": 16384,
+                     *           "total_tokens": 148608,
+                     *           "cost": {
+                     *             "amount": "0.16499200",
+                     *             "provider": "0.16000000",
+                     *             "estimated": "0.00499200",
+                     *             "unknown_turns": 2,
+                     *             "currency": "USD"
+                     *           },
+                     *           "latency_ms": {
+                     *             "p50": 1840,
+                     *             "p95": 4210
+                     *           },
+                     *           "first_token_ms": {
+                     *             "p50": 620,
+                     *             "p95": 1380
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** Format: date-time */
                         start: string;
@@ -7573,6 +10080,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -7584,6 +10100,24 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7618,6 +10152,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec6-0a1b-7c2d-8e3f-405162738495",
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "actor": {
+                     *             "kind": "admin",
+                     *             "id": "01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *             "name": "mara@harbor-clinic.example"
+                     *           },
+                     *           "action": "token.created",
+                     *           "target": {
+                     *             "kind": "token",
+                     *             "id": "01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081"
+                     *           },
+                     *           "details": {
+                     *             "ref": "k3v7qzt2ab",
+                     *             "kind": "sk",
+                     *             "scopes": [
+                     *               "chat:write",
+                     *               "chat:read"
+                     *             ]
+                     *           },
+                     *           "request_id": "01a20ec6-0a1a-7000-9d5a-3f2a1c0b9e8d"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -7715,6 +10280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {"id":"01a20ec6-0a1b-7c2d-8e3f-405162738495","created_at":"2026-03-02T09:30:00.000Z","actor":{"kind":"admin","id":"01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f","name":"mara@harbor-clinic.example"},"action":"token.created","target":{"kind":"token","id":"01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081"},"details":{"ref":"k3v7qzt2ab","kind":"sk","scopes":["chat:write","chat:read"]},"request_id":"01a20ec6-0a1a-7000-9d5a-3f2a1c0b9e8d"} */
                     "application/x-ndjson": string;
                 };
             };
@@ -7780,6 +10346,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     HealthController_ready: {
@@ -7796,6 +10371,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -7819,6 +10403,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *           "slug": "doctors",
+                     *           "name": "Doctors",
+                     *           "description": "Everybody who sees patients.",
+                     *           "entry_type": "medical_professional",
+                     *           "schema_version": 1,
+                     *           "overlay_version": null,
+                     *           "language": "english",
+                     *           "entries": 40,
+                     *           "version": 2,
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "updated_at": "2026-03-02T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -7900,6 +10506,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "slug": "doctors",
+                 *       "name": "Doctors",
+                 *       "entry_type": "medical_professional",
+                 *       "language": "english",
+                 *       "description": "Everybody who sees patients."
+                 *     }
+                 */
                 "application/json": {
                     slug: string;
                     name: string;
@@ -7919,6 +10534,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *       "slug": "doctors",
+                     *       "name": "Doctors",
+                     *       "description": "Everybody who sees patients.",
+                     *       "entry_type": "medical_professional",
+                     *       "schema_version": 1,
+                     *       "overlay_version": null,
+                     *       "language": "english",
+                     *       "entries": 0,
+                     *       "version": 1,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -7983,6 +10614,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -8021,6 +10670,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *       "slug": "doctors",
+                     *       "name": "Doctors",
+                     *       "description": "Everybody who sees patients.",
+                     *       "entry_type": "medical_professional",
+                     *       "schema_version": 1,
+                     *       "overlay_version": null,
+                     *       "language": "english",
+                     *       "entries": 40,
+                     *       "version": 2,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -8038,6 +10703,15 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
@@ -8097,6 +10771,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -8142,6 +10825,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description tenant_unavailable, tenant_suspended */
             503: {
                 headers: {
@@ -8165,6 +10866,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Our doctors"
+                 *     }
+                 */
                 "application/json": {
                     slug?: string;
                     name?: string;
@@ -8183,6 +10889,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *       "slug": "doctors",
+                     *       "name": "Our doctors",
+                     *       "description": "Everybody who sees patients.",
+                     *       "entry_type": "medical_professional",
+                     *       "schema_version": 1,
+                     *       "overlay_version": null,
+                     *       "language": "english",
+                     *       "entries": 40,
+                     *       "version": 3,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -8256,6 +10978,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid */
             422: {
                 headers: {
@@ -8294,6 +11034,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entry_type": "medical_professional",
+                     *       "schema_version": 1,
+                     *       "overlay_version": null,
+                     *       "schema": {
+                     *         "type": "object",
+                     *         "properties": {
+                     *           "specialty": {
+                     *             "type": "string"
+                     *           }
+                     *         },
+                     *         "x-salient": {
+                     *           "searchable": [
+                     *             "specialty"
+                     *           ]
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         entry_type: string;
                         schema_version: number;
@@ -8302,6 +11062,15 @@ export interface operations {
                             [key: string]: unknown;
                         };
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
@@ -8367,6 +11136,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec5-b422-7641-a0d0-0c4dd2625471",
+                     *           "list": "doctors",
+                     *           "external_key": "ruiz-ana",
+                     *           "name": "Dr. Ana Ruiz",
+                     *           "tags": [
+                     *             "new-patients"
+                     *           ],
+                     *           "contact": {
+                     *             "phone": "+1 555 0142"
+                     *           },
+                     *           "data": {
+                     *             "specialty": "Cardiology",
+                     *             "languages": [
+                     *               "English",
+                     *               "Spanish"
+                     *             ],
+                     *             "locations": [
+                     *               "Harbor East"
+                     *             ]
+                     *           },
+                     *           "status": "active",
+                     *           "version": 7,
+                     *           "created_at": "2026-03-02T09:30:00.000Z",
+                     *           "updated_at": "2026-03-03T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -8453,6 +11256,28 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "external_key": "ruiz-ana",
+                 *       "name": "Dr. Ana Ruiz",
+                 *       "tags": [
+                 *         "new-patients"
+                 *       ],
+                 *       "contact": {
+                 *         "phone": "+1 555 0142"
+                 *       },
+                 *       "data": {
+                 *         "specialty": "Cardiology",
+                 *         "languages": [
+                 *           "English",
+                 *           "Spanish"
+                 *         ],
+                 *         "locations": [
+                 *           "Harbor East"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     external_key?: string;
                     name: string;
@@ -8473,6 +11298,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec5-b422-7641-a0d0-0c4dd2625471",
+                     *       "list": "doctors",
+                     *       "external_key": "ruiz-ana",
+                     *       "name": "Dr. Ana Ruiz",
+                     *       "tags": [
+                     *         "new-patients"
+                     *       ],
+                     *       "contact": {
+                     *         "phone": "+1 555 0142"
+                     *       },
+                     *       "data": {
+                     *         "specialty": "Cardiology",
+                     *         "languages": [
+                     *           "English",
+                     *           "Spanish"
+                     *         ],
+                     *         "locations": [
+                     *           "Harbor East"
+                     *         ]
+                     *       },
+                     *       "status": "active",
+                     *       "version": 1,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -8550,6 +11403,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -8589,6 +11460,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec5-b422-7641-a0d0-0c4dd2625471",
+                     *       "list": "doctors",
+                     *       "external_key": "ruiz-ana",
+                     *       "name": "Dr. Ana Ruiz",
+                     *       "tags": [
+                     *         "new-patients"
+                     *       ],
+                     *       "contact": {
+                     *         "phone": "+1 555 0142"
+                     *       },
+                     *       "data": {
+                     *         "specialty": "Cardiology",
+                     *         "languages": [
+                     *           "English",
+                     *           "Spanish"
+                     *         ],
+                     *         "locations": [
+                     *           "Harbor East"
+                     *         ]
+                     *       },
+                     *       "status": "active",
+                     *       "version": 7,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -8610,6 +11509,15 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
@@ -8670,6 +11578,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -8715,6 +11632,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description tenant_unavailable, tenant_suspended */
             503: {
                 headers: {
@@ -8739,6 +11674,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tags": []
+                 *     }
+                 */
                 "application/json": {
                     external_key?: string;
                     name?: string;
@@ -8761,6 +11701,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec5-b422-7641-a0d0-0c4dd2625471",
+                     *       "list": "doctors",
+                     *       "external_key": "ruiz-ana",
+                     *       "name": "Dr. Ana Ruiz",
+                     *       "tags": [],
+                     *       "contact": {
+                     *         "phone": "+1 555 0142"
+                     *       },
+                     *       "data": {
+                     *         "specialty": "Cardiology",
+                     *         "languages": [
+                     *           "English",
+                     *           "Spanish"
+                     *         ],
+                     *         "locations": [
+                     *           "Harbor East"
+                     *         ]
+                     *       },
+                     *       "status": "active",
+                     *       "version": 8,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -8838,6 +11804,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid */
             422: {
                 headers: {
@@ -8870,6 +11854,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "filter": {
+                 *         "q": "cardio",
+                 *         "filters": {
+                 *           "languages": [
+                 *             "Spanish"
+                 *           ]
+                 *         }
+                 *       },
+                 *       "add_tags": [
+                 *         "spanish"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     ids?: string[];
                     filter?: {
@@ -8901,6 +11900,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "matched": 12,
+                     *       "changed": 11,
+                     *       "dry_run": false
+                     *     }
+                     */
                     "application/json": {
                         matched: number;
                         changed: number;
@@ -8962,6 +11968,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -9004,6 +12028,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "version": 7,
+                     *           "change": "updated",
+                     *           "changed_by": "admin:01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f",
+                     *           "import_id": null,
+                     *           "changed_at": "2026-03-03T10:00:00.000Z",
+                     *           "status": "active",
+                     *           "external_key": "ruiz-ana",
+                     *           "name": "Dr. Ana Ruiz",
+                     *           "tags": [
+                     *             "new-patients"
+                     *           ],
+                     *           "contact": {
+                     *             "phone": "+1 555 0142"
+                     *           },
+                     *           "data": {
+                     *             "specialty": "Cardiology",
+                     *             "languages": [
+                     *               "English",
+                     *               "Spanish"
+                     *             ],
+                     *             "locations": [
+                     *               "Harbor East"
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             version: number;
@@ -9090,6 +12148,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 6
+                 *     }
+                 */
                 "application/json": {
                     version?: number;
                 };
@@ -9102,6 +12165,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec5-b422-7641-a0d0-0c4dd2625471",
+                     *       "list": "doctors",
+                     *       "external_key": "ruiz-ana",
+                     *       "name": "Dr. Ana Ruiz",
+                     *       "tags": [
+                     *         "new-patients"
+                     *       ],
+                     *       "contact": {
+                     *         "phone": "+1 555 0142"
+                     *       },
+                     *       "data": {
+                     *         "specialty": "Cardiology",
+                     *         "languages": [
+                     *           "English",
+                     *           "Spanish"
+                     *         ],
+                     *         "locations": [
+                     *           "Harbor East"
+                     *         ]
+                     *       },
+                     *       "status": "active",
+                     *       "version": 8,
+                     *       "created_at": "2026-03-02T09:30:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -9179,6 +12270,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -9219,6 +12328,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example external_key,name,specialty,languages
+                     *     ruiz-ana,Dr. Ana Ruiz,Cardiology,English;Spanish
+                     */
                     "text/csv": string;
                 };
             };
@@ -9290,6 +12403,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "01a20ec7-2233-7445-9667-8899aabbccdd",
+                     *           "list_id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *           "status": "ready",
+                     *           "on_missing": "keep",
+                     *           "file_name": "doctors.csv",
+                     *           "bytes": 9214,
+                     *           "rows": 42,
+                     *           "counts": {
+                     *             "create": 2,
+                     *             "update": 5,
+                     *             "unchanged": 34,
+                     *             "archive": 0,
+                     *             "invalid": 1
+                     *           },
+                     *           "format": {
+                     *             "encoding": "utf-8",
+                     *             "delimiter": ",",
+                     *             "columns": [
+                     *               {
+                     *                 "header": "Doctor",
+                     *                 "target": "name"
+                     *               },
+                     *               {
+                     *                 "header": "Room",
+                     *                 "target": null
+                     *               }
+                     *             ]
+                     *           },
+                     *           "kept": 0,
+                     *           "error": null,
+                     *           "created_at": "2026-03-03T10:00:00.000Z",
+                     *           "updated_at": "2026-03-03T10:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "has_more": false,
+                     *       "next_cursor": null
+                     *     }
+                     */
                     "application/json": {
                         data: {
                             /** Format: uuid */
@@ -9408,6 +12563,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec7-2233-7445-9667-8899aabbccdd",
+                     *       "list_id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *       "status": "validating",
+                     *       "on_missing": "keep",
+                     *       "file_name": "doctors.csv",
+                     *       "bytes": 9214,
+                     *       "rows": 0,
+                     *       "counts": {
+                     *         "create": 0,
+                     *         "update": 0,
+                     *         "unchanged": 0,
+                     *         "archive": 0,
+                     *         "invalid": 0
+                     *       },
+                     *       "format": null,
+                     *       "kept": 0,
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -9546,6 +12724,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec7-2233-7445-9667-8899aabbccdd",
+                     *       "list_id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *       "status": "ready",
+                     *       "on_missing": "keep",
+                     *       "file_name": "doctors.csv",
+                     *       "bytes": 9214,
+                     *       "rows": 42,
+                     *       "counts": {
+                     *         "create": 2,
+                     *         "update": 5,
+                     *         "unchanged": 34,
+                     *         "archive": 0,
+                     *         "invalid": 1
+                     *       },
+                     *       "format": {
+                     *         "encoding": "utf-8",
+                     *         "delimiter": ",",
+                     *         "columns": [
+                     *           {
+                     *             "header": "Doctor",
+                     *             "target": "name"
+                     *           },
+                     *           {
+                     *             "header": "Room",
+                     *             "target": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "kept": 0,
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -9580,6 +12794,15 @@ export interface operations {
                         /** Format: date-time */
                         updated_at: string;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
@@ -9639,7 +12862,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example row,column,code,message,suggestion
+                     *     17,Doctor,required,is required,
+                     */
                     "text/csv": string;
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
@@ -9699,6 +12935,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example retry: 3000
+                     *
+                     *     event: end
+                     *     id: 01a20ec7-2233-7445-9667-8899aabbccdd:end
+                     *     data: {"id":"01a20ec7-2233-7445-9667-8899aabbccdd","list_id":"01a20ec5-9f01-7a2b-8c3d-4e5f60718293","status":"ready","on_missing":"keep","file_name":"doctors.csv","bytes":9214,"rows":42,"counts":{"create":2,"update":5,"unchanged":34,"archive":0,"invalid":1},"format":{"encoding":"utf-8","delimiter":",","columns":[{"header":"Doctor","target":"name"},{"header":"Room","target":null}]},"kept":0,"error":null,"created_at":"2026-03-03T10:00:00.000Z","updated_at":"2026-03-03T10:00:00.000Z"}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -9708,6 +12951,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
@@ -9766,6 +13018,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec7-2233-7445-9667-8899aabbccdd",
+                     *       "list_id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *       "status": "applying",
+                     *       "on_missing": "keep",
+                     *       "file_name": "doctors.csv",
+                     *       "bytes": 9214,
+                     *       "rows": 42,
+                     *       "counts": {
+                     *         "create": 2,
+                     *         "update": 5,
+                     *         "unchanged": 34,
+                     *         "archive": 0,
+                     *         "invalid": 1
+                     *       },
+                     *       "format": {
+                     *         "encoding": "utf-8",
+                     *         "delimiter": ",",
+                     *         "columns": [
+                     *           {
+                     *             "header": "Doctor",
+                     *             "target": "name"
+                     *           },
+                     *           {
+                     *             "header": "Room",
+                     *             "target": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "kept": 0,
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -9802,6 +13090,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -9831,6 +13128,24 @@ export interface operations {
             };
             /** @description import_conflict, idempotency_in_progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9877,6 +13192,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec7-2233-7445-9667-8899aabbccdd",
+                     *       "list_id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *       "status": "undone",
+                     *       "on_missing": "keep",
+                     *       "file_name": "doctors.csv",
+                     *       "bytes": 9214,
+                     *       "rows": 42,
+                     *       "counts": {
+                     *         "create": 2,
+                     *         "update": 5,
+                     *         "unchanged": 34,
+                     *         "archive": 0,
+                     *         "invalid": 1
+                     *       },
+                     *       "format": {
+                     *         "encoding": "utf-8",
+                     *         "delimiter": ",",
+                     *         "columns": [
+                     *           {
+                     *             "header": "Doctor",
+                     *             "target": "name"
+                     *           },
+                     *           {
+                     *             "header": "Room",
+                     *             "target": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "kept": 0,
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -9913,6 +13264,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -9942,6 +13302,24 @@ export interface operations {
             };
             /** @description import_conflict, idempotency_in_progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9988,6 +13366,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec7-2233-7445-9667-8899aabbccdd",
+                     *       "list_id": "01a20ec5-9f01-7a2b-8c3d-4e5f60718293",
+                     *       "status": "cancelled",
+                     *       "on_missing": "keep",
+                     *       "file_name": "doctors.csv",
+                     *       "bytes": 9214,
+                     *       "rows": 42,
+                     *       "counts": {
+                     *         "create": 2,
+                     *         "update": 5,
+                     *         "unchanged": 34,
+                     *         "archive": 0,
+                     *         "invalid": 1
+                     *       },
+                     *       "format": {
+                     *         "encoding": "utf-8",
+                     *         "delimiter": ",",
+                     *         "columns": [
+                     *           {
+                     *             "header": "Doctor",
+                     *             "target": "name"
+                     *           },
+                     *           {
+                     *             "header": "Room",
+                     *             "target": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "kept": 0,
+                     *       "error": null,
+                     *       "created_at": "2026-03-03T10:00:00.000Z",
+                     *       "updated_at": "2026-03-03T10:00:00.000Z"
+                     *     }
+                     */
                     "application/json": {
                         /** Format: uuid */
                         id: string;
@@ -10024,6 +13438,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -10053,6 +13476,24 @@ export interface operations {
             };
             /** @description import_conflict, idempotency_in_progress */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10351,6 +13792,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -10462,6 +13921,15 @@ export interface operations {
                         deprecation_reason: string | null;
                         replaced_by: string | null;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -10639,6 +14107,24 @@ export interface operations {
             };
             /** @description precondition_failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11094,6 +14580,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -11195,6 +14699,15 @@ export interface operations {
                         /** Format: date-time */
                         created_at: string;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired */
@@ -11511,6 +15024,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -11749,6 +15280,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -11971,6 +15511,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -12042,6 +15600,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -12099,6 +15666,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
@@ -12128,6 +15704,24 @@ export interface operations {
             };
             /** @description precondition_failed */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12388,6 +15982,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description schema_invalid, idempotency_mismatch */
             422: {
                 headers: {
@@ -12458,6 +16070,15 @@ export interface operations {
                         /** Format: date-time */
                         created_at: string;
                     };
+                };
+            };
+            /** @description invalid_request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description token_missing, token_invalid, token_expired, token_revoked */

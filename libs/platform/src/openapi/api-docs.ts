@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { FastifyInstance } from 'fastify';
+import { addCommonProblems } from './common-problems.js';
 import { sharedSchemas } from './describe.js';
 import { addExamples, type RouteExamples } from './examples.js';
 
@@ -50,6 +51,7 @@ function describeApi(app: NestFastifyApplication, { title, description, version,
   const document = SwaggerModule.createDocument(app, config.build());
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...sharedSchemas() } };
   for (const [path, operations] of Object.entries(document.paths)) namePathParameters(path, operations);
+  addCommonProblems(document);
   addExamples(document, examples);
   return document;
 }

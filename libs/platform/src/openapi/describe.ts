@@ -84,13 +84,15 @@ export const sharedSchemas = (): Record<string, Schema> => ({ Problem: schemaOf(
 /** One response for each status, which names the codes that it may carry. */
 function problemResponses(codes: readonly ProblemCode[]): MethodDecorator[] {
   const byStatus = Map.groupBy(codes, (code) => problems[code].status);
-  return [...byStatus].map(([status, names]) =>
-    ApiResponse({
-      status,
-      description: names.join(', '),
-      content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
-    }),
-  );
+  return [...byStatus].map(([status, names]) => ApiResponse({ status, ...problemResponse(names) }));
+}
+
+/** A response that names the codes that it may carry. */
+export function problemResponse(codes: readonly ProblemCode[]): { description: string; content: Record<string, { schema: Schema }> } {
+  return {
+    description: codes.join(', '),
+    content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
 }
 
 function schemaOf(type: z.ZodType, io: 'input' | 'output'): Schema {

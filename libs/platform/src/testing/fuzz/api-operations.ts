@@ -39,17 +39,20 @@ export interface ApiOperation {
   readonly query: Readonly<Record<string, JsonSchema>>;
   /** By media type; empty when the operation takes no body. */
   readonly bodies: Readonly<Record<string, JsonSchema>>;
+  /** What it says that it may answer with. */
+  readonly statuses: readonly number[];
 }
 
 /** Every operation of a document, so that a new route is met by whatever is driven from them. */
 export function operationsOf({ paths }: ApiDocument): ApiOperation[] {
   return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, { parameters = [], requestBody }]) => ({
+    Object.entries(operations).map(([method, { parameters = [], requestBody, responses }]) => ({
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
       query: Object.fromEntries(parameters.filter((each) => each.in === 'query').map(({ name, schema = {} }) => [name, schema])),
       bodies: Object.fromEntries(Object.entries(requestBody?.content ?? {}).map(([type, { schema = {} }]) => [type, schema])),
+      statuses: Object.keys(responses).map(Number),
     })),
   );
 }

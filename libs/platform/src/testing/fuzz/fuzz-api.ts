@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { faultsOf, type AnswerRules } from './answer-faults.js';
-import { operationsOf, type ApiDocument } from './api-operations.js';
+import { operationsOf, type ApiDocument, type ApiOperation } from './api-operations.js';
 import { hostileRequest, type RawRequest, type RequestMaterial } from './hostile-request.js';
 import { sendRaw } from './raw-answer.js';
 
@@ -27,7 +27,8 @@ export interface FuzzFailure {
 
 /**
  * Sends every operation of a service's own OpenAPI document `runs` requests that are mostly nearly right and somewhere wrong.
- * Whatever comes: no answer is a 5xx, tells internals, shows what is another account's, or is an error without a known code.
+ * Whatever comes: no answer is a 5xx, has a status that the document does not name, tells internals, shows what is another account's,
+ * or is an error without a known code.
  *
  * @param seed repeats what a failure has shown
  */
@@ -37,7 +38,7 @@ export async function fuzzApi(target: FuzzTarget, runs: number, seed = Date.now(
   const operations = operationsOf(target.document);
   for (const operation of operations) {
     const property = fc.asyncProperty(hostileRequest(operation, target), async (request) => {
-      if ((await statusOfGoodAnswer(target, request)) < 300) reached.add(operation.name);
+      if ((await statusOfGoodAnswer(target, operation, request)) < 300) reached.add(operation.name);
     });
     const outcome = await fc.check(property, { numRuns: runs, seed, interruptAfterTimeLimit: 120_000 });
     if (!outcome.failed) continue;
@@ -49,9 +50,10 @@ export async function fuzzApi(target: FuzzTarget, runs: number, seed = Date.now(
 }
 
 /** @throws Error when the answer is not a good one */
-async function statusOfGoodAnswer(target: FuzzTarget, request: RawRequest): Promise<number> {
+async function statusOfGoodAnswer(target: FuzzTarget, { statuses }: ApiOperation, request: RawRequest): Promise<number> {
   const answer = await sendRaw(target.url, request);
   const faults = faultsOf(request.path, answer, target);
+  if (!statuses.includes(answer.status)) faults.push(`answers ${answer.status}, which its document does not say`);
   if (faults.length > 0) throw new Error(`${faults.join('; ')}: ${answer.status} ${answer.text.slice(0, 300)}`);
   return answer.status;
 }
