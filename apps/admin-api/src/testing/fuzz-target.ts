@@ -51,5 +51,25 @@ async function fill(admin: TestAdmin, account: string, who: string, mark: string
   const entry = await post('directory-lists/faq/entries', { name: `${mark}-entry`, data: { question, answer: 'Yes.' } });
   const address = admin.tenancy.tenants[account]!.address;
   const session = await say(address, await agentIn(address, 'info'), [{ question, answer: 'No idea.', searches: [0] }]);
-  return { agent: agent.id, agent_id: agent.id, token: token.id, list: 'faq', entry: entry.id, session };
+  const member = await post('members', { email: `${mark}@example.com`, role: 'viewer' });
+  const file = `external_key,name,question,answer\n${mark},${mark}-entry,${question},Yes.\n`;
+  const imported = await admin
+    .http()
+    .post(`/api/admin${path}/directory-lists/faq/imports`)
+    .set('authorization', admin.authorization(who))
+    .type('text/csv')
+    .send(file);
+  const unanswered = (await admin.send(who, 'get', `${path}/unanswered`)).body as { data: { key: string }[] };
+  return {
+    agent: agent.id,
+    agent_id: agent.id,
+    token: token.id,
+    list: 'faq',
+    entry: entry.id,
+    entry_id: entry.id,
+    session,
+    member: member.id,
+    import: (imported.body as { id: string }).id,
+    key: encodeURIComponent(unanswered.data[0]!.key),
+  };
 }
