@@ -6,7 +6,7 @@ import { ADMIN_PREFIX, guardAdminRoutes } from './access/admin-access.js';
 import { readUploads } from './http/uploads.js';
 import { AppModule } from './app.module.js';
 import type { AdminApiConfig } from './config.js';
-import { schemaExamples } from './openapi/schema-examples.js';
+import { examples } from './openapi/examples.js';
 
 const BODY_BYTES_MAX = 10_000_000;
 /** A file of a gigabyte over a line of 15 Mbit/s. */
@@ -25,9 +25,9 @@ export async function createApp(config: AdminApiConfig, version: string, logStre
   await readUploads(app);
   serveApiDocs(app, {
     title: 'Salient admin API',
-    description: 'Accounts, API tokens and directory schemas.',
+    description: 'Accounts, their people, API tokens, agents, directories, conversations and usage; the fleet for platform admins.',
     version,
-    examples: schemaExamples,
+    examples,
   });
   return app;
 }
