@@ -1,9 +1,11 @@
 import type { Page } from '@salient/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api } from './admin-api.js';
 import type { Query } from './call.js';
 
-const PAGE_SIZE = 50;
+/** As much as the API gives at once: a long list is scrolled through in few steps. */
+const PAGE_SIZE = 100;
 
 /** A list of the API as far as it was loaded. */
 export interface Pages<Item> {
@@ -24,8 +26,10 @@ export function usePages<Item>(key: readonly unknown[], path: string, query: Que
     getNextPageParam: (page) => (page.has_more ? page.next_cursor : null),
   });
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = pages;
+  // The same rows are the same array: a table of thousands is not put in order anew each time that something else is painted.
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.data), [data]);
   return {
-    data: data?.pages.flatMap((page) => page.data),
+    data: rows,
     error,
     refetch,
     more: hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : undefined,

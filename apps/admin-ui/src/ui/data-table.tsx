@@ -16,7 +16,7 @@ function bySortValue<Item extends object>(one: Row<typeof features, Item>, other
 
 /** Rows up to this number are all in the document; of more only those in sight. */
 const PLAIN_ROWS_MAX = 100;
-const ROW_PX = 49;
+const ROW_PX = 44;
 const OVERSCAN = 8;
 
 export interface Column<Item> {
