@@ -8,6 +8,7 @@ import { listQuery, paths } from './directory-queries.js';
 import { Entries } from './entries.js';
 import { Imports } from './imports/imports.js';
 import { ListSettings } from './list-settings.js';
+import './directories.css';
 import { directoriesMessages } from './messages/index.js';
 
 /** One list: its entries, the imports into it, and what it is. */

@@ -8,6 +8,7 @@ import { Button, Page, QueryView, toast } from '../../ui/index.js';
 import { listQuery, listSchemaQuery, paths } from './directory-queries.js';
 import { EMPTY_DRAFT, requestOf } from './form/entry-draft.js';
 import { EntryForm } from './form/entry-form.js';
+import './directories.css';
 import { directoriesMessages } from './messages/index.js';
 
 export default function NewEntryPage() {

@@ -61,7 +61,7 @@ function Report({ report }: { readonly report: UsageReport }) {
   const duration = (value: number) => format.duration(value);
   return (
     <>
-      <div className="grid-two">
+      <div className="grid-stats">
         <Stat label={t('turns')} value={format.number(total.turns)} note={t.count('failed', total.failed)} />
         <Stat
           label={t('cost')}

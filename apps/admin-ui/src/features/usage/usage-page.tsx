@@ -68,7 +68,7 @@ function Report({ report, grouping }: { readonly report: UsageReport; readonly g
   const latency = total.latency_ms;
   return (
     <>
-      <div className="grid-two">
+      <div className="grid-stats">
         <Stat label={t('turns')} value={format.number(total.turns)} note={t.count('failed', total.failed)} />
         <Stat label={t('cost')} value={format.money(total.cost.amount, total.cost.currency)} note={<CostNote report={report} />} />
         <Stat
