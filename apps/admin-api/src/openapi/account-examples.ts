@@ -53,7 +53,7 @@ const record: AuditRecord = {
   created_at: CREATED,
   actor: { kind: 'admin', id: PERSON, name: 'mara@harbor-clinic.example' },
   action: 'token.created',
-  target: { kind: 'token', id: TOKEN },
+  target: { kind: 'api_token', id: TOKEN },
   details: { ref: token.ref, kind: 'sk', scopes: token.scopes },
   request_id: '01a20ec6-0a1a-7000-9d5a-3f2a1c0b9e8d',
 };

@@ -34,7 +34,7 @@ const agent: AdminAgent = {
 const detail: AdminAgentDetail = { ...agent, draft: null };
 const drafted: AdminAgentDetail = { ...agent, has_draft: true, draft: { ...content, temperature: 0 } };
 const version: AgentVersion = { version: 3, published_at: LATER, published_by: `admin:${PERSON}`, restores: null };
-const diff: AgentDiff = { from: 'published', to: 'draft', changes: [{ field: 'temperature', from: 0.2, to: 0 }] };
+const diff: AgentDiff = { from: '3', to: 'draft', changes: [{ field: 'temperature', from: 0.2, to: 0 }] };
 const preview: AgentPreview = {
   agent: 'info',
   version: null,

@@ -4,7 +4,7 @@ import { AGENT, CREATED, ENTRY, LATER, lines, page, SPECIALTY_QUESTION } from '.
 
 const SESSION = '01a20ec8-6273-72b5-9042-e099e0b0a684';
 const TURN = '01a20ec8-6274-7012-90a8-5a13765257d4';
-const KEY = 'which doctors treat horses';
+const KEY = '9b1ebc1abbfbecd03e00fb898e414e52';
 const conversation: Conversation = {
   id: SESSION,
   agent: { id: AGENT, slug: 'info', name: 'Harbor Clinic information desk', deleted: false },

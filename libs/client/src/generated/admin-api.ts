@@ -6683,7 +6683,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "from": "published",
+                     *       "from": "3",
                      *       "to": "draft",
                      *       "changes": [
                      *         {
@@ -8474,7 +8474,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "key": "which doctors treat horses",
+                     *           "key": "9b1ebc1abbfbecd03e00fb898e414e52",
                      *           "question": "Which doctors treat horses?",
                      *           "turns": 3,
                      *           "without_result": 3,
@@ -8615,7 +8615,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "key": "which doctors treat horses",
+                     *       "key": "9b1ebc1abbfbecd03e00fb898e414e52",
                      *       "question": "Which doctors treat horses?",
                      *       "entry_id": null,
                      *       "synonym": {
@@ -10165,7 +10165,7 @@ export interface operations {
                      *           },
                      *           "action": "token.created",
                      *           "target": {
-                     *             "kind": "token",
+                     *             "kind": "api_token",
                      *             "id": "01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081"
                      *           },
                      *           "details": {
@@ -10280,7 +10280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"id":"01a20ec6-0a1b-7c2d-8e3f-405162738495","created_at":"2026-03-02T09:30:00.000Z","actor":{"kind":"admin","id":"01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f","name":"mara@harbor-clinic.example"},"action":"token.created","target":{"kind":"token","id":"01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081"},"details":{"ref":"k3v7qzt2ab","kind":"sk","scopes":["chat:write","chat:read"]},"request_id":"01a20ec6-0a1a-7000-9d5a-3f2a1c0b9e8d"} */
+                    /** @example {"id":"01a20ec6-0a1b-7c2d-8e3f-405162738495","created_at":"2026-03-02T09:30:00.000Z","actor":{"kind":"admin","id":"01a20ec4-a1b2-7d3e-9f40-1a2b3c4d5e6f","name":"mara@harbor-clinic.example"},"action":"token.created","target":{"kind":"api_token","id":"01a20ec4-c5d6-7f60-9b70-3c4d5e6f7081"},"details":{"ref":"k3v7qzt2ab","kind":"sk","scopes":["chat:write","chat:read"]},"request_id":"01a20ec6-0a1a-7000-9d5a-3f2a1c0b9e8d"} */
                     "application/x-ndjson": string;
                 };
             };
