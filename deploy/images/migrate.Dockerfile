@@ -1,4 +1,4 @@
-# Build from the root of the repository: docker build -f deploy/images/salient-cli.Dockerfile .
+# Build from the root of the repository: docker build -f deploy/images/migrate.Dockerfile .
 ARG NODE_TAG=24.21.0-bookworm-slim
 
 FROM node:${NODE_TAG} AS build

@@ -11,7 +11,7 @@ function readDockerfile(image: string) {
   const lastStage = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
   const values = (instruction: string) =>
     lastStage.flatMap((line) => (line.startsWith(`${instruction} `) ? [line.slice(instruction.length + 1)] : []));
-  return { lines, values };
+  return { text, lines, values };
 }
 
 describe.each([
@@ -20,7 +20,7 @@ describe.each([
   ['admin-ui', 'admin-ui'],
   ['migrate', 'salient-cli'],
 ])('The image %s', (image, app) => {
-  const { lines, values } = readDockerfile(image);
+  const { text, lines, values } = readDockerfile(image);
 
   it('stands on exactly the Node that the scripts run on', () => {
     expect(lines[0]).toBe(`ARG NODE_TAG=${packageJson.devDependencies.node}-bookworm-slim`);
@@ -48,7 +48,8 @@ describe.each([
     expect(check).toMatch(image === 'migrate' ? /^NONE$/ : /CMD \["node", "-e", ".*\/health`/);
   });
 
-  it('says what it is', () => {
+  it('says what it is, and how it is built', () => {
+    expect(text).toContain(`docker build -f deploy/images/${image}.Dockerfile .`);
     for (const label of ['title', 'description', 'licenses', 'version', 'revision'])
       expect(values('LABEL')[0]).toContain(`org.opencontainers.image.${label}=`);
   });
