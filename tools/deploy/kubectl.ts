@@ -23,17 +23,19 @@ export interface ComponentChanges {
   readonly without?: readonly string[];
 }
 
-/** The objects of an overlay, as `kubectl apply -k` would send them; perhaps with other components or versions. */
-export function buildOverlay(
-  overlay: string,
-  changes: ComponentChanges = {},
-  versions: Readonly<Record<string, string>> = {},
-): KubernetesObject[] {
+/** What is changed in the files that an overlay is configured by. */
+export interface DataChanges {
+  readonly release?: Readonly<Record<string, string>>;
+  readonly hosts?: Readonly<Record<string, string>>;
+}
+
+/** The objects of an overlay, as `kubectl apply -k` would send them; perhaps with other components, versions or hosts. */
+export function buildOverlay(overlay: string, changes: ComponentChanges = {}, data: DataChanges = {}): KubernetesObject[] {
   const folder = mkdtempSync(join(tmpdir(), 'salient-overlay-'));
   try {
     cpSync(deployFolder, folder, { recursive: true });
     changeComponents(join(folder, 'overlays', overlay, 'kustomization.yaml'), changes);
-    changeVersions(join(folder, 'overlays', overlay, 'release.yaml'), versions);
+    for (const [name, values] of Object.entries(data)) changeData(join(folder, 'overlays', overlay, `${name}.yaml`), values);
     const { status, stdout, stderr } = spawnSync('kubectl', ['kustomize', join(folder, 'overlays', overlay)], { encoding: 'utf8' });
     if (status !== 0 || stderr) throw new Error(`kubectl kustomize overlays/${overlay}: ${stderr}`);
     return parseYaml<KubernetesObject>(stdout);
@@ -49,7 +51,7 @@ function changeComponents(file: string, { with: added = [], without: removed = [
   writeFileSync(file, stringify({ ...kustomization, components: [...kept, ...added.map(path)] }));
 }
 
-function changeVersions(file: string, versions: Readonly<Record<string, string>>): void {
-  const release = parse(readFileSync(file, 'utf8')) as { data: Record<string, string> };
-  writeFileSync(file, stringify({ ...release, data: { ...release.data, ...versions } }));
+function changeData(file: string, values: Readonly<Record<string, string>>): void {
+  const configMap = parse(readFileSync(file, 'utf8')) as { data: Record<string, string> };
+  writeFileSync(file, stringify({ ...configMap, data: { ...configMap.data, ...values } }));
 }

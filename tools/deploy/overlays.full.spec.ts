@@ -166,9 +166,20 @@ const LOGINS_OF_SERVICES: Readonly<Record<string, readonly string[]>> = {
 describe('A version with a commit', () => {
   it('becomes a name that a pod may have', () => {
     requireKubectl();
-    const cluster = new Cluster(buildOverlay('production', {}, { migrate: '1.12.3-3f2a91c' }));
+    const cluster = new Cluster(buildOverlay('production', {}, { release: { migrate: '1.12.3-3f2a91c' } }));
     expect(cluster.all('Job').map(({ metadata }) => metadata.name)).toEqual(['migrate-1-12-3-3f2a91c']);
   });
+});
+
+it.each<[string, ComponentChanges]>([
+  ['the gateways', {}],
+  ['ingress', { with: ['ingress'], without: ['gateway'] }],
+])("An environment's hosts are changed in one place, with %s: the links that admins are mailed follow", (_by, changes) => {
+  requireKubectl();
+  const hosts = { chat: 'chat.example.com', admin: 'desk.example.com', issuer: 'example-issuer' };
+  const text = JSON.stringify(buildOverlay('production', changes, { hosts }));
+  expect(text).not.toMatch(/(?:api|admin)\.salient\.ai"|letsencrypt|\.invalid/);
+  expect(text).toContain('"PUBLIC_ADMIN_URL":"https://desk.example.com"');
 });
 
 describe('The variables that the manifests set ahead of the code', () => {
