@@ -1,12 +1,10 @@
 import 'reflect-metadata';
-import { CannotUnseal, InvalidEnvironment, SalientError } from '@salient/platform';
-import { ArchiveMismatch } from '@salient/tenancy/lifecycle';
+import { faultOf } from './fault.js';
 import { createProgram } from './program.js';
 
 try {
   await createProgram().parseAsync();
 } catch (error) {
-  const isExplained = [SalientError, InvalidEnvironment, CannotUnseal, ArchiveMismatch].some((kind) => error instanceof kind);
-  console.error(isExplained ? (error as Error).message : error);
+  console.error(faultOf(error));
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 export { openAddress, sealAddress } from './connection-string.js';
 export { AccountNotFound, NoCurrentTenant, TenantSuspended, TenantUnavailable } from './tenancy.errors.js';
 export { TenancyModule } from './tenancy.module.js';
+export { isConnectionFailure } from './broker/connection-faults.js';
 export { ServerBrokers, type ClientTarget } from './server-brokers.js';
 export { CONNECTION_DEFAULTS, tenancyOptions, type ConnectionOptions, type TenancyOptions } from './tenancy.options.js';
 export { runAsTenant, TenantDb } from './tenant-db.js';
