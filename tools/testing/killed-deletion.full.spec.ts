@@ -37,9 +37,10 @@ describe('admin-api, killed while it deletes an account', () => {
   const statuses = () => tenancy.control.query('SELECT slug, status FROM tenant_registry ORDER BY slug');
 
   it(
-    'has dropped the database and told nobody: the next one finishes, and leaves one receipt',
+    'has dropped the database and told nobody: the next one finishes, and leaves one receipt with the size',
     async () => {
       const name = tenancy.tenants['acme']!.address.database;
+      const [stored] = await tenancy.control.query<{ bytes: string }>('SELECT pg_database_size($1) AS bytes', [name]);
       await withClient(tenancy.address, async (client) => {
         await client.query('BEGIN; LOCK TABLE api_tokens IN SHARE MODE'); // what comes after the drop waits
         await tenancy.control.query(`UPDATE tenant_registry SET status = 'deleting', delete_after = now() WHERE slug = 'acme'`);
@@ -52,7 +53,7 @@ describe('admin-api, killed while it deletes an account', () => {
       await tenancy.control.query(`DELETE FROM service_processes`); // as if its heartbeat were long past
       const receipts = [];
       while (receipts.length === 0) receipts.push(...(await remover.removeDue({ kind: 'system', id: 'spec' }))); // the server ends its transaction
-      expect(receipts).toMatchObject([{ slug: 'acme', database: name }]);
+      expect(receipts).toMatchObject([{ slug: 'acme', database: name, bytes: Number(stored!.bytes) }]);
       expect(await statuses()).toEqual([
         { slug: 'acme', status: 'deleted' },
         { slug: 'globex', status: 'active' },

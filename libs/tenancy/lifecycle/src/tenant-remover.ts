@@ -2,7 +2,7 @@ import { writeAuditEvent, type ControlDatabase } from '@salient/platform';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { unacknowledgedBy } from './acknowledgements.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
-import { dropTenantDatabase } from './tenant-databases.js';
+import { dropTenantDatabase, sizeOfDatabase } from './tenant-databases.js';
 
 /** What is known of a database that was dropped: the receipt, as the audit keeps it. */
 export interface DeletionReceipt {
@@ -36,10 +36,21 @@ export class TenantRemover {
     const receipts: DeletionReceipt[] = [];
     for (const row of due) {
       if ((await unacknowledgedBy(this.access.control, row.id, Number(row.config_version))).length > 0) continue;
+      await this.noteSize(row);
       const receipt = await this.remove(row, actor);
       if (receipt) receipts.push(receipt);
     }
     return receipts;
+  }
+
+  /** Before the drop, and committed: whoever takes this over afterwards finds it. */
+  private async noteSize({ id, database, server_id: serverId }: DueRow): Promise<void> {
+    const bytes = await sizeOfDatabase(await adminAddressOf(this.access, serverId), database);
+    if (bytes === null) return;
+    await this.access.control.query(`UPDATE tenant_registry SET deleted_bytes = $2 WHERE tenant_id = $1 AND status = 'deleting'`, [
+      id,
+      bytes,
+    ]);
   }
 
   /** The row's lock keeps a second remover, and a `resume`, away until the database is gone. */
@@ -48,18 +59,18 @@ export class TenantRemover {
     { requestId, ...actor }: LifecycleActor,
   ): Promise<DeletionReceipt | null> {
     return this.access.control.transaction(async (sql) => {
-      const [locked] = await sql.query(
-        `SELECT 1 FROM tenant_registry WHERE tenant_id = $1 AND status = 'deleting' AND delete_after <= now() FOR UPDATE SKIP LOCKED`,
+      const [locked] = await sql.query<{ bytes: string | null }>(
+        `SELECT deleted_bytes AS bytes FROM tenant_registry WHERE tenant_id = $1 AND status = 'deleting' AND delete_after <= now() FOR UPDATE SKIP LOCKED`,
         [id],
       );
       if (!locked) return null;
-      const bytes = await dropTenantDatabase(await adminAddressOf(this.access, serverId), database);
+      await dropTenantDatabase(await adminAddressOf(this.access, serverId), database);
       await sql.query(
         `UPDATE tenant_registry SET status = 'deleted', deleted_at = now(), delete_after = NULL, connection_string = '' WHERE tenant_id = $1`,
         [id],
       );
       await sql.query('UPDATE api_tokens SET revoked_at = now() WHERE tenant_id = $1 AND revoked_at IS NULL', [id]);
-      const receipt = { id, slug, database, bytes };
+      const receipt = { id, slug, database, bytes: Number(locked.bytes ?? 0) };
       await writeAuditEvent(sql, {
         tenantId: id,
         actor,

@@ -12,6 +12,7 @@ import { TenantMoves1764920000000 } from './1764920000000-tenant-moves.js';
 import { DatabasePool1764930000000 } from './1764930000000-database-pool.js';
 import { TenantCompatibility1764940000000 } from './1764940000000-tenant-compatibility.js';
 import { TenantRestores1764950000000 } from './1764950000000-tenant-restores.js';
+import { DeletionSize1764960000000 } from './1764960000000-deletion-size.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -28,4 +29,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   DatabasePool1764930000000,
   TenantCompatibility1764940000000,
   TenantRestores1764950000000,
+  DeletionSize1764960000000,
 ];
