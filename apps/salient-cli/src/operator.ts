@@ -61,7 +61,7 @@ export class Operator {
 
   get access(): ServerAccess & { readonly control: ControlDatabase } {
     const { control, admin, keyring, brokers } = this;
-    return { control, admin, keyring, brokers };
+    return { control, admin, keyring, brokers, partner: serviceLogins(process.env).admin.user };
   }
 
   get provisioner(): TenantProvisioner {

@@ -129,7 +129,7 @@ export class DatabasePool {
       return { row: { id, server_id: server.id, database: address.database }, admin, address };
     });
     if (!begun) return false;
-    await this.finish(begun.row, begun.address, () => createTenantDatabase(begun.admin, begun.address));
+    await this.finish(begun.row, begun.address, () => createTenantDatabase(begun.admin, begun.address, this.access.partner));
     return true;
   }
 

@@ -22,6 +22,8 @@ export interface ServerAccess {
   readonly keyring: Keyring;
   /** Of this process: all its connections to tenants' databases count in one budget for each server. */
   readonly brokers: ServerBrokers;
+  /** Another login, on the control database's own server, that has to be able to go on with what this process makes. */
+  readonly partner?: string;
 }
 
 const DEFAULT_SERVER = 'default';
@@ -86,7 +88,7 @@ export async function emptiestServer(control: Sql): Promise<DatabaseServer> {
 
 /** How an administrator reaches a server. */
 export async function adminAddressOf(
-  { control, admin, keyring }: Omit<ServerAccess, 'brokers'>,
+  { control, admin, keyring }: Omit<ServerAccess, 'brokers' | 'partner'>,
   serverId: string,
 ): Promise<PostgresAddress> {
   const [row] = await control.query<{ admin_connection: string | null }>('SELECT admin_connection FROM database_servers WHERE id = $1', [

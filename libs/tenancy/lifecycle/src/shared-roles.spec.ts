@@ -10,6 +10,10 @@ import {
 import { dropDatabase, TEST_LOGINS, testServer } from '@salient/platform/testing';
 import { ServerBrokers } from '@salient/tenancy';
 import { randomBytes } from 'node:crypto';
+import type { QueryRunner } from 'typeorm';
+import { registerServer, type ServerAccess } from './database-servers.js';
+import { TenantMover } from './move/tenant-mover.js';
+import { tenantMoves } from './move/tenant-move.store.js';
 import { shareTenantRoles } from './shared-roles.js';
 import { TenantProvisioner } from './tenant-provisioner.js';
 import { TenantRemover } from './tenant-remover.js';
@@ -26,6 +30,11 @@ describe('the logins of the services', () => {
     await expect(withClient(address, async () => 'in')).resolves.toBe('in');
   });
 });
+
+class Notes1799999999960 {
+  up = (runner: QueryRunner) => runner.query('CREATE TABLE notes (id integer PRIMARY KEY)');
+  down = (runner: QueryRunner) => runner.query('DROP TABLE notes');
+}
 
 describe('an operator and admin-api, neither of them a superuser', () => {
   const mark = randomBytes(4).toString('hex');
@@ -67,19 +76,53 @@ describe('an operator and admin-api, neither of them a superuser', () => {
     });
   });
 
+  const accessOf = (admin: PostgresAddress) => ({ control: controlOf(admin), admin, keyring, brokers });
   const provision = (admin: PostgresAddress, slug: string) =>
-    new TenantProvisioner({ control: controlOf(admin), admin, keyring, brokers, migrations: [] }).provision({ slug, name: slug });
+    new TenantProvisioner({ ...accessOf(admin), migrations: [Notes1799999999960] }).provision({ slug, name: slug });
   const remove = async (admin: PostgresAddress, slug: string) => {
-    const control = controlOf(admin);
-    await control.query(`UPDATE tenant_registry SET status = 'deleting', delete_after = now() WHERE slug = $1`, [slug]);
-    return new TenantRemover({ control, admin, keyring, brokers }).removeDue({ kind: 'system', id: 'spec' });
+    const access = accessOf(admin);
+    await access.control.query(`UPDATE tenant_registry SET status = 'deleting', delete_after = now() WHERE slug = $1`, [slug]);
+    return new TenantRemover(access).removeDue({ kind: 'system', id: 'spec' });
   };
 
+  /** Whose process ends right after the new database was made, before it could tell anybody. */
+  function lostMover(access: ServerAccess & { readonly control: ControlDatabase }): TenantMover {
+    const lost = (): Promise<void> => {
+      void mover.stop();
+      return Promise.reject(new Error('the process is gone'));
+    };
+    const mover = new TenantMover(access, { migrations: [Notes1799999999960], arrival: 'SELECT 1', share: lost });
+    return mover;
+  }
   it('each remove an account that the other has made', async () => {
     await provision(operator, 'by-operator');
     await shareTenantRoles(operator, logins.admin.user);
     await provision(adminApi, 'by-admin-api');
     expect(await remove(adminApi, 'by-operator')).toMatchObject([{ slug: 'by-operator' }]);
     expect(await remove(operator, 'by-admin-api')).toMatchObject([{ slug: 'by-admin-api' }]);
+  });
+
+  it.each([
+    ['an operator has begun', 'admin-api', operator, adminApi],
+    ['admin-api has begun', 'an operator', adminApi, operator],
+  ])('a move to the first server that %s and left in the middle is finished by %s', async (_begun, _finished, first, second) => {
+    const control = controlOf(operator);
+    const access = accessOf(operator);
+    await registerServer(access, { name: 'other', address: { ...operator, host: 'localhost' }, reservedConnections: 0 });
+    await control.query(`UPDATE database_servers SET accepts_tenants = name = 'other'`);
+    const slug = `moved-${first.user.slice(0, 5).replace('_', '-')}`;
+    const { id } = await provision(operator, slug);
+    await control.query('UPDATE database_servers SET accepts_tenants = true');
+    await shareTenantRoles(operator, logins.admin.user);
+    const partner = first === operator ? logins.admin.user : undefined;
+    const mover = lostMover({ ...accessOf(first), partner });
+    await mover.start(id, { server: 'default', keepSeconds: 0 }, { kind: 'system', id: 'spec' });
+    await mover.work();
+    expect(await tenantMoves.page(control, 1, null, id)).toMatchObject([{ status: 'running', step: 'preparing' }]);
+    const next = new TenantMover(accessOf(second), { migrations: [Notes1799999999960], arrival: 'SELECT 1' });
+    await next.work();
+    expect(await tenantMoves.page(control, 1, null, id)).toMatchObject([{ status: 'completed', error: null, to_server: 'default' }]);
+    await next.dropFormer();
+    expect(await remove(second, slug)).toMatchObject([{ slug }]);
   });
 });

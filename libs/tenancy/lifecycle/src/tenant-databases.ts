@@ -15,14 +15,22 @@ export function asAdministrator(admin: PostgresAddress, database: string): Postg
   return { ...admin, database };
 }
 
-/** Makes a role and an empty database that it owns and that nobody else may connect to. */
-export async function createTenantDatabase(admin: PostgresAddress, address: PostgresAddress): Promise<void> {
+/**
+ * Makes a role and an empty database that it owns and that nobody else may connect to.
+ *
+ * @param partner another login of this server that can go on with it, should this process be lost
+ */
+export async function createTenantDatabase(admin: PostgresAddress, address: PostgresAddress, partner?: string): Promise<void> {
   const role = pg.escapeIdentifier(address.user);
   const database = pg.escapeIdentifier(address.database);
   await withClient(admin, async (client) => {
+    await client.query('BEGIN'); // a role that only this login could drop would be left to nobody
     await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(address.password)}`);
     // A managed server's administrator is no superuser and must be a member of the role that it gives a database to.
     await client.query(`GRANT ${role} TO CURRENT_USER`);
+    if (partner !== undefined && (await isLogin(client, partner)))
+      await client.query(`GRANT ${role} TO ${pg.escapeIdentifier(partner)} WITH ADMIN OPTION`);
+    await client.query('COMMIT');
     await client.query(`CREATE DATABASE ${database} OWNER ${role} TEMPLATE template0 ENCODING 'UTF8'`);
     await client.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${database} FROM PUBLIC`);
   });
@@ -35,14 +43,32 @@ export async function createTenantDatabase(admin: PostgresAddress, address: Post
  */
 export async function dropTenantDatabase(admin: PostgresAddress, database: string): Promise<number> {
   return withClient(admin, async (client) => {
-    const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
-      database,
-    ]);
+    const bytes = await sizeIn(client, database);
     await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
     for (const role of [...(await loginsOf(client, database)), database])
       await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role)}`);
-    return Number(rows[0]?.bytes ?? 0);
+    return bytes ?? 0;
   });
+}
+
+/** The size of a database in bytes; null when there is none of that name. */
+export function sizeOfDatabase(admin: PostgresAddress, database: string): Promise<number | null> {
+  return withClient(admin, (client) => sizeIn(client, database));
+}
+
+async function sizeIn(client: pg.Client, database: string): Promise<number | null> {
+  const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
+    database,
+  ]);
+  return rows[0] ? Number(rows[0].bytes) : null;
+}
+
+/** PostgreSQL lets nobody be given a role of his own, and superusers need none. */
+async function isLogin(client: pg.Client, login: string): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1 AND rolname <> current_user AND NOT rolsuper', [
+    login,
+  ]);
+  return rowCount === 1;
 }
 
 /** The logins that act as the owner of a tenant's database; the owner itself was the first one. */

@@ -98,7 +98,7 @@ export class TenantProvisioner {
   }
 
   private async makeDatabase(reserved: ReservedTenant): Promise<SchemaState> {
-    await createTenantDatabase(reserved.admin, reserved.address);
+    await createTenantDatabase(reserved.admin, reserved.address, this.options.partner);
     return migrateTenantDatabase(this.options.brokers, targetOf(reserved), tenantSchema(this.options.migrations));
   }
 

@@ -106,7 +106,7 @@ export class MoveRun {
   private async prepare(): Promise<void> {
     await this.step('preparing');
     const { admin, address } = await this.target();
-    await createTarget(this.access.brokers, admin, address, this.move.tenant_id, this.options.schema);
+    await createTarget(this.access, admin, address, this.move.tenant_id, this.options.schema);
     await this.options.share?.();
     const source = await this.sourceAdmin();
     await this.withOwner(source, this.move.from_database, async (client) => {

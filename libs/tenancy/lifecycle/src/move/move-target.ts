@@ -1,7 +1,8 @@
 import { migrateOn, withClient, type MigrationClass, type PostgresAddress } from '@salient/platform';
-import type { ClientTarget, ServerBrokers } from '@salient/tenancy';
+import type { ClientTarget } from '@salient/tenancy';
 import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ServerAccess } from '../database-servers.js';
 import { asAdministrator, createTenantDatabase, dropTenantDatabase, writeIdentity } from '../tenant-databases.js';
 import type { TenantTable } from '../tenant-tables.js';
 
@@ -10,14 +11,14 @@ const POLL_MS = 20;
 
 /** Makes the empty database that an account moves to; one that an earlier try has left is dropped first. */
 export async function createTarget(
-  brokers: ServerBrokers,
+  { brokers, partner }: Pick<ServerAccess, 'brokers' | 'partner'>,
   admin: PostgresAddress,
   address: PostgresAddress,
   tenantId: string,
   schema: readonly MigrationClass[],
 ): Promise<void> {
   await dropTenantDatabase(admin, address.database);
-  await createTenantDatabase(admin, address);
+  await createTenantDatabase(admin, address, partner);
   const target = { address, tenantId: null, lane: 'operator' } as const;
   await brokers.withClient(target, (client) => migrateOn(client, schema));
   await writeIdentity(brokers, target, tenantId);

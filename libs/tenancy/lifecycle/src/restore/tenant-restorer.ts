@@ -52,7 +52,7 @@ export class TenantRestorer {
     const renewing = setInterval(() => void tenantRestores.renew(control, id).catch(() => undefined), RENEW_MS); // tried again before it ends
     try {
       const target = { address, tenantId: null, lane: 'operator' } as const;
-      await createTenantDatabase(admin, address);
+      await createTenantDatabase(admin, address, this.access.partner);
       const schema = { ...(await migrateTenantDatabase(brokers, target, this.schema)), oldestCode: oldestCodeOf(this.schema) };
       await writeIdentity(brokers, target, tenantId);
       const rows = await importRows(brokers, { ...target, tenantId }, lines);
