@@ -2,10 +2,38 @@ import { silentTypeormLogger, typeormAddress, withClient } from '@salient/platfo
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
-import { BaseEntity, Column, DataSource, Entity, ManyToOne, OneToMany, PrimaryColumn, type Relation } from 'typeorm';
+import {
+  AfterLoad,
+  BaseEntity,
+  BeforeInsert,
+  Check,
+  ChildEntity,
+  Column,
+  DataSource,
+  DeleteDateColumn,
+  Entity,
+  Index,
+  JoinColumn,
+  JoinTable,
+  ManyToMany,
+  ManyToOne,
+  OneToMany,
+  OneToOne,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  RelationId,
+  TableInheritance,
+  Tree,
+  TreeChildren,
+  TreeParent,
+  Unique,
+  VersionColumn,
+  type Relation,
+} from 'typeorm';
 import { BrokeredPool } from './broker/brokered-pool.js';
 import { ServerBroker } from './broker/server-broker.js';
 import { CONNECTION_DEFAULTS } from './tenancy.options.js';
+import { metadataShape } from './testing/metadata-shape.js';
 import { SharedMetadata, TenantDataSource } from './tenant-data-source.js';
 
 @Entity('authors')
@@ -20,6 +48,59 @@ class Book {
   @Column('text') title!: string;
   @ManyToOne(() => Author, (author) => author.books) author!: Relation<Author>;
 }
+/** With what entities can have: embedded columns, generated ones, enums, transformers, indices, uniques, checks, join tables, trees, listeners. */
+class Period {
+  @Column('timestamptz') from!: Date;
+  @Column('timestamptz', { nullable: true }) until!: Date | null;
+}
+@Entity('shelves', { orderBy: { label: 'ASC' } })
+@Unique('shelf_label', ['label'])
+@Index('shelf_open', ['open.from', 'label'])
+@Check('shelf_label_short', 'length(label) < 100')
+@Tree('materialized-path')
+class Shelf {
+  @PrimaryGeneratedColumn('uuid') id!: string;
+  @Column('text', { transformer: { to: (text: string) => text.trim(), from: (text: string) => text } }) label!: string;
+  @Column({ type: 'enum', enum: ['high', 'low'], default: 'low' }) place!: string;
+  @Column('numeric', { precision: 10, scale: 2, select: false }) width!: string;
+  @Column(() => Period) open!: Period;
+  @VersionColumn() version!: number;
+  @DeleteDateColumn() deletedAt!: Date | null;
+  @TreeChildren() parts!: Shelf[];
+  @TreeParent() whole!: Shelf | null;
+  @ManyToMany(() => Label, (label) => label.shelves, { cascade: ['insert'] })
+  @JoinTable({ name: 'shelf_labels' })
+  labels!: Relation<Label>[];
+  @OneToOne(() => Label, { nullable: true, onDelete: 'SET NULL' })
+  @JoinColumn({ name: 'main_label', foreignKeyConstraintName: 'shelf_main_label' })
+  mainLabel!: Relation<Label> | null;
+  @RelationId((shelf: Shelf) => shelf.labels) labelIds!: number[];
+  @AfterLoad() noteLoad() {
+    this.labelIds ??= [];
+  }
+  @BeforeInsert() noteInsert() {
+    this.labelIds = [];
+  }
+}
+@Entity('labels')
+@TableInheritance({ column: { type: 'text', name: 'kind' } })
+class Label {
+  @PrimaryGeneratedColumn('identity', { generatedIdentity: 'ALWAYS' }) id!: number;
+  @Column('text') @Index({ unique: true, where: 'id > 0' }) text!: string;
+  @Column({ type: 'integer', generatedType: 'STORED', asExpression: 'length(text)' }) size!: number;
+  @ManyToMany(() => Shelf, (shelf) => shelf.labels) shelves!: Relation<Shelf>[];
+}
+@ChildEntity('coloured')
+class ColouredLabel extends Label {
+  @Column('text', { nullable: true }) colour!: string | null;
+}
+const EVERYTHING = [Author, Book, Shelf, Label, ColouredLabel];
+const KINDS = ['EntityMetadata', 'ColumnMetadata', 'RelationMetadata', 'IndexMetadata', 'UniqueMetadata', 'CheckMetadata'].concat([
+  'ForeignKeyMetadata',
+  'EmbeddedMetadata',
+  'EntityListenerMetadata',
+  'RelationIdMetadata',
+]);
 
 describe('a tenant’s DataSource', () => {
   let tenancy: TestTenancy;
@@ -55,27 +136,28 @@ describe('a tenant’s DataSource', () => {
     expect(broker.snapshot).toMatchObject({ lent: 0, idle: 0, dialing: 0, closing: 0 });
   });
 
-  it('has the same metadata as one that TypeORM builds by itself', async () => {
+  it('has the same metadata as one that TypeORM builds by itself, down to the last property', async () => {
     const plain = new DataSource({
       type: 'postgres',
       driver: pg,
       ...typeormAddress(tenancy.tenants['acme']!.address),
-      entities: [Author, Book],
+      entities: EVERYTHING,
       installExtensions: false,
       logger: silentTypeormLogger,
     });
     await plain.initialize();
-    const own = await open('acme');
-    const shapeOf = (dataSource: DataSource) =>
-      dataSource.entityMetadatas.map(({ name, tableName, columns, relations, primaryColumns }) => ({
-        name,
-        tableName,
-        columns: columns.map(({ databaseName, type, isNullable }) => ({ databaseName, type, isNullable })),
-        primary: primaryColumns.map(({ databaseName }) => databaseName),
-        relations: relations.map(({ propertyName, relationType }) => ({ propertyName, relationType })),
-      }));
-    expect(shapeOf(own)).toEqual(shapeOf(plain));
+    const { id, address } = tenancy.tenants['acme']!;
+    broker.openPool('all', { address, tenantId: id, applicationName: 'data-source-spec', lane: 'work' });
+    const metadata = await SharedMetadata.build(EVERYTHING);
+    const own = await new TenantDataSource(metadata, new BrokeredPool(broker, 'all'), address.database).initialize();
+    const shape = metadataShape(own) as { name: string }[];
+    const text = JSON.stringify(shape);
+    for (const kind of KINDS) expect(text).toContain(`"is":"${kind}"`); // it looks at what there is
+    expect(shape).toEqual(metadataShape(plain));
+    const names = (source: DataSource) => [...source.entityMetadatasMap.values()].map(({ name }) => name);
+    expect(names(own)).toEqual(names(plain));
     await plain.destroy();
+    await own.destroy();
   });
 
   it('is made for exactly the version of TypeORM that it was tried with', () => {
