@@ -21,7 +21,8 @@ describe('the typed client of chat-api', () => {
       params: { path },
       body: { message: 'Who speaks Spanish?' },
     });
-    expect(first.data?.response).toContain('Dr. Ana Ruiz');
+    // Whoever asked for it gets a 202 without an answer.
+    expect(first.data && 'response' in first.data && first.data.response).toContain('Dr. Ana Ruiz');
     const session_id = first.data!.session_id;
     const second = await client.POST('/accounts/{account}/agents/{agent}/chat', {
       params: { path },

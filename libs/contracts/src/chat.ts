@@ -82,6 +82,20 @@ export const ChatResponse = z.object({
 });
 export type ChatResponse = z.infer<typeof ChatResponse>;
 
+/** A turn that has begun and is not waited for. */
+export const TurnAccepted = ChatResponse.pick({
+  id: true,
+  account: true,
+  agent: true,
+  session_id: true,
+  user_message_id: true,
+  message_id: true,
+  status: true,
+  created_at: true,
+  session_token: true,
+});
+export type TurnAccepted = z.infer<typeof TurnAccepted>;
+
 export const AgentTheme = z.record(z.string(), z.string());
 
 /** What anyone who may chat with an agent may know of it. */

@@ -1,4 +1,4 @@
-import type { ChatResponse, TurnState } from '@salient/contracts/chat';
+import type { ChatResponse, TurnAccepted, TurnState } from '@salient/contracts/chat';
 import type { LiveTurn, Turn } from '@salient/domain/chat';
 
 const UNKNOWN_COST = { amount: null, currency: 'USD', source: 'unknown' } as const;
@@ -26,7 +26,7 @@ export function turnState(account: string, turn: Turn, showCost: boolean): TurnS
 }
 
 /** What a caller who did not want to wait is told. */
-export function turnAccepted(account: string, turn: LiveTurn) {
+export function turnAccepted(account: string, turn: LiveTurn): TurnAccepted {
   const { end, createdAt } = turn.snapshot;
   return { ...turnHead(account, turn.head), status: end?.status ?? 'running', created_at: createdAt.toISOString() };
 }

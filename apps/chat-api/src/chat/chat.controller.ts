@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
-import { ChatRequest, ChatResponse, StreamQuery } from '@salient/contracts/chat';
+import { ChatRequest, ChatResponse, StreamQuery, TurnAccepted } from '@salient/contracts/chat';
 import { StreamTickets, TurnNotFound, TurnService, type BegunTurn, type StreamTicket, type TurnCaller } from '@salient/domain/chat';
 import { Describe, idempotencyKeyOf, InvalidRequest, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -32,7 +32,8 @@ export class ChatController {
     description:
       'One turn: as JSON, with "stream": true as server-sent events, or with "Prefer: respond-async" as 202 and the Location of its stream.',
     body: ChatRequest,
-    answers: { 200: [ChatResponse, 'event-stream'] },
+    answers: { 200: [ChatResponse, 'event-stream'], 202: TurnAccepted },
+    headers: { 202: { Location: 'Where the turn can be followed, a path of this service' } },
     problems: TURN_PROBLEMS,
   })
   async chat(

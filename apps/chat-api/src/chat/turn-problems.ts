@@ -33,4 +33,5 @@ export const TURN_PROBLEMS = [
   'provider_error',
   'provider_unavailable',
   'provider_timeout',
+  'worker_lost',
 ] as const satisfies readonly ProblemCode[];

@@ -42,6 +42,9 @@ export const answer = {
   timings_ms: { total: 1840, first_token: 620, tools: 95 },
 };
 
+const { id, account, session_id, user_message_id, message_id, created_at } = answer;
+export const acceptedTurn = { id, account, agent: answer.agent, session_id, user_message_id, message_id, status: 'running', created_at };
+
 export const turnState = { ...answer, failure_code: null };
 
 export const openedSession = { session_id: SESSION, session_token: 'sal_vs_…', expires_at: '2026-04-01T09:30:00.000Z' };

@@ -1,5 +1,6 @@
 import type { RouteExamples } from '@salient/platform';
 import {
+  acceptedTurn,
   agent,
   answer,
   completion,
@@ -24,7 +25,7 @@ export const examples: RouteExamples = {
   [`GET ${AGENT}`]: { answers: { 200: agent } },
   [`POST ${AGENT}/chat`]: {
     body: { message: QUESTION, session_id: null },
-    answers: { 200: answer },
+    answers: { 200: answer, 202: acceptedTurn },
     streams: { 200: stream },
   },
   [`GET ${AGENT}/stream`]: { answers: { 200: stream } },

@@ -6,6 +6,7 @@ import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { TenantDb } from '@salient/tenancy';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import supertest from 'supertest';
+import { requireDocumented, type Statuses } from './answered-statuses.js';
 import { listenWith, testConfig, type TestSettings } from './start-chat-api.js';
 
 export interface TestService {
@@ -21,6 +22,7 @@ export interface TestService {
   /** The same, for who needs more of it than its URL. */
   anotherApp(): Promise<NestFastifyApplication>;
   http(): ReturnType<typeof supertest>;
+  /** @throws Error when it has answered something that its OpenAPI document does not tell of */
   close(): Promise<void>;
 }
 
@@ -61,7 +63,8 @@ export async function startTestService(
   for (const account of accounts) await tenancy.run(account, () => fill(tenancy, agent));
   const log: string[] = [];
   const config = testConfig(tenancy, typeof environment === 'function' ? await environment(tenancy) : environment, settings);
-  const listen = () => listenWith(config, log);
+  const answered: Statuses = new Map();
+  const listen = () => listenWith(config, log, answered);
   const app = await listen();
   const others: NestFastifyApplication[] = [];
   const anotherApp = async () => {
@@ -88,8 +91,12 @@ export async function startTestService(
     another: async () => (await anotherApp()).getUrl(),
     http: () => supertest(url),
     async close() {
-      await Promise.all([app, ...others].map((one) => one.close()));
-      await tenancy.close();
+      try {
+        await requireDocumented(app, answered);
+      } finally {
+        await Promise.all([app, ...others].map((one) => one.close()));
+        await tenancy.close();
+      }
     },
   };
 }

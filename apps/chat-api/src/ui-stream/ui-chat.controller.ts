@@ -48,6 +48,8 @@ export class UiChatController {
       'rate_limited',
       'budget_exceeded',
       'idempotency_mismatch',
+      'body_too_large',
+      'unsupported_media_type',
       'tenant_unavailable',
       'draining',
     ],

@@ -10366,6 +10366,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It takes requests */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10380,6 +10381,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description It takes none: it leaves, or cannot tell accounts and tokens */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

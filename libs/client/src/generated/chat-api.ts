@@ -754,6 +754,45 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description OK */
+            202: {
+                headers: {
+                    /** @description Where the turn can be followed, a path of this service */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a20ec8-6274-7012-90a8-5a13765257d4",
+                     *       "account": "harbor-clinic",
+                     *       "agent": "info",
+                     *       "session_id": "01a20ec8-6273-72b5-9042-e099e0b0a684",
+                     *       "user_message_id": "01a20ec8-6273-7e1c-8d0f-3c5a1b2e4f60",
+                     *       "message_id": "01a20ec8-6274-7012-90a8-5a13765257d4",
+                     *       "status": "running",
+                     *       "created_at": "2026-03-02T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        account: string;
+                        agent: string;
+                        /** Format: uuid */
+                        session_id: string;
+                        /** Format: uuid */
+                        user_message_id: string;
+                        /** Format: uuid */
+                        message_id: string;
+                        /** @enum {string} */
+                        status: "running" | "completed" | "stopped" | "failed" | "incomplete";
+                        /** Format: date-time */
+                        created_at: string;
+                        session_token?: string;
+                    };
+                };
+            };
             /** @description invalid_request, unknown_field */
             400: {
                 headers: {
@@ -853,7 +892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant_unavailable, tenant_suspended, draining, provider_unavailable */
+            /** @description tenant_unavailable, tenant_suspended, draining, provider_unavailable, worker_lost */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1025,7 +1064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant_unavailable, tenant_suspended, draining, provider_unavailable */
+            /** @description tenant_unavailable, tenant_suspended, draining, provider_unavailable, worker_lost */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1713,7 +1752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant_unavailable, tenant_suspended, draining, provider_unavailable */
+            /** @description tenant_unavailable, tenant_suspended, draining, provider_unavailable, worker_lost */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2946,7 +2985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description provider_unavailable, tenant_unavailable, draining */
+            /** @description provider_unavailable, worker_lost, tenant_unavailable, draining */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3260,6 +3299,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It takes requests */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3274,6 +3314,13 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description It takes none: it leaves, or cannot tell accounts and tokens */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

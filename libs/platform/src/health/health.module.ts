@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Module, Res, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { ApiOkResponse, ApiServiceUnavailableResponse } from '@nestjs/swagger';
 import { HealthCheckService, TerminusModule, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { PinoLogger } from 'nestjs-pino';
@@ -37,6 +38,8 @@ class HealthController {
   }
 
   @Get('ready')
+  @ApiOkResponse({ description: 'It takes requests' })
+  @ApiServiceUnavailableResponse({ description: 'It takes none: it leaves, or cannot tell accounts and tokens' })
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     const result = await this.health
       .check([() => this.accepting(), () => this.controlPlane()])

@@ -13,6 +13,8 @@ export interface RouteDescription {
   readonly query?: z.ZodObject;
   /** Wire type of each good answer by status; null for one without a body, the name of a stream, or both forms that it may have. */
   readonly answers: Readonly<Record<number, z.ZodType | StreamName | readonly [z.ZodType, StreamName] | null>>;
+  /** What headers say that belong to the answer of a status. */
+  readonly headers?: Readonly<Record<number, Readonly<Record<string, string>>>>;
   /** The errors that are this route's own, beside those that every route has. */
   readonly problems?: readonly ProblemCode[];
 }
@@ -29,13 +31,23 @@ type StreamName = keyof typeof STREAMS;
 type Schema = Extract<Parameters<typeof ApiBody>[0], { schema: unknown }>['schema'];
 
 /** Describes a route for the OpenAPI document, from the wire types that also validate it. */
-export function Describe({ summary, description, body, query, answers, problems: codes = [] }: RouteDescription): MethodDecorator {
+export function Describe({
+  summary,
+  description,
+  body,
+  query,
+  answers,
+  headers = {},
+  problems: codes = [],
+}: RouteDescription): MethodDecorator {
   return applyDecorators(
     hideWireTypes,
     ApiOperation({ summary, description }),
     ...(body ? [ApiBody({ required: true, schema: schemaOf(body, 'input') })] : []),
     ...(query ? queryParameters(query) : []),
-    ...Object.entries(answers).map(([status, answer]) => ApiResponse({ status: Number(status), ...answerOf(answer) })),
+    ...Object.entries(answers).map(([status, answer]) =>
+      ApiResponse({ status: Number(status), headers: headersOf(headers[Number(status)]), ...answerOf(answer) }),
+    ),
     ...problemResponses(codes),
   );
 }
@@ -65,6 +77,13 @@ function answerOf(answer: RouteDescription['answers'][number]): ApiResponseOptio
     return { description: 'OK', content: { ...whole!.content, ...stream!.content } };
   }
   return { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } };
+}
+
+function headersOf(headers?: Readonly<Record<string, string>>): ApiResponseOptions['headers'] {
+  if (!headers) return undefined;
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: 'string' as const } }]),
+  );
 }
 
 function isEither(answer: z.ZodType | readonly [z.ZodType, StreamName]): answer is readonly [z.ZodType, StreamName] {
