@@ -16,6 +16,7 @@ import { StreamTicketsController } from './sessions/stream-tickets.controller.js
 import type { ChatApiConfig } from './config.js';
 import { CompletionsController } from './openai/completions.controller.js';
 import { ModelsController } from './openai/models.controller.js';
+import { STREAM_PACE } from './sse/event-stream.js';
 import { UiChatController } from './ui-stream/ui-chat.controller.js';
 import { ChatPageController } from './page/chat-page.controller.js';
 import { HostedPages } from './page/hosted-pages.js';
@@ -62,6 +63,7 @@ export class AppModule {
         AccountOrigins,
         Authentication,
         TurnAnswers,
+        { provide: STREAM_PACE, useValue: config.stream },
         { provide: SessionTokens, useValue: new SessionTokens(config.sessionTokenKeys) },
       ],
     };

@@ -10,6 +10,7 @@ import {
   tenancyEnvironment,
 } from '@salient/platform';
 import { tenancyOptions } from '@salient/tenancy';
+import type { StreamPace } from './sse/event-stream.js';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -58,6 +59,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     tenancy: tenancyOptions(env, { applicationName: 'chat-api', budgetShare: 0.7 }),
     /** Beside the bundle. */
     visitorFilesFolder: join(import.meta.dirname, 'visitor'),
+    stream: {} as StreamPace,
     chat: {
       turnTimeoutMs: env.TURN_TIMEOUT_MS,
       limits: { redisUrl: env.REDIS_URL },

@@ -33,7 +33,7 @@ describe('an EventSource with a ticket', () => {
   let token: string;
   beforeAll(async () => {
     model = await startFakeOpenAi();
-    service = await startTestService(['acme'], { LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'fake-1' });
+    service = await startTestService(['acme'], { LLM_BASE_URL: model.baseUrl, LLM_MODEL: 'fake-1' }, {}, { stream: { retryMs: 100 } }); // prettier-ignore
     [proxy, browser, token] = await Promise.all([
       CutProxy.before({ host: '127.0.0.1', port: Number(new URL(service.url).port) }),
       launchChromium(),

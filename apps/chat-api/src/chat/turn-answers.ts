@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { SessionTokens, type Principal } from '@salient/auth/tokens';
 import { TurnFailed, TurnService, type BegunTurn, type LiveTurn } from '@salient/domain/chat';
 import { pathOf } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { showsCost } from '../access/caller.js';
+import { STREAM_PACE, type StreamPace } from '../sse/event-stream.js';
 import { streamTurn } from '../sse/stream-turn.js';
 import { settled } from './read-turn.js';
 import { chatResponse, turnAccepted } from './chat-response.view.js';
@@ -22,6 +23,7 @@ export class TurnAnswers {
   constructor(
     private readonly turns: TurnService,
     private readonly sessions: SessionTokens,
+    @Inject(STREAM_PACE) private readonly pace: StreamPace,
   ) {}
 
   /** A repeat is answered without the session's token: a secret is told once. */
@@ -55,7 +57,7 @@ export class TurnAnswers {
     { offset, opening }: { readonly offset: number | null; readonly opening: { readonly session_token?: string } },
   ): Promise<void> {
     const showCost = showsCost(accessOf(request).principal);
-    await streamTurn(reply, turn, offset, { instance: pathOf(request), requestId: request.id, showCost, opening });
+    await streamTurn(reply, turn, offset, { instance: pathOf(request), requestId: request.id, showCost, opening }, this.pace);
   }
 
   /** Who began a conversation with a publishable token goes on with a token of the conversation's own. */

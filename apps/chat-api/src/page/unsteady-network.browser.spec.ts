@@ -28,7 +28,11 @@ describe('A visitor whose connection is cut at random', () => {
     model = await startFakeOpenAi();
     model.respond = () => slowly;
     const environment = { LLM_BASE_URL: model.baseUrl, LLM_API_KEY: 'k', LLM_MODEL: 'fake-1' };
-    [browser, service, site] = await Promise.all([launchChromium(), startVisitorService(['harbor'], environment), startHostSite()]);
+    [browser, service, site] = await Promise.all([
+      launchChromium(),
+      startVisitorService(['harbor'], environment, {}, { stream: { retryMs: 100 } }),
+      startHostSite(),
+    ]);
     proxy = await startCuttingProxy(service.url);
   });
   afterAll(async () => {

@@ -4,16 +4,28 @@ import type { ServerSentEvent } from './turn-events.js';
 
 const RETRY_MS = 3_000;
 
+/** How patient a stream is, in milliseconds. */
+export interface StreamPace {
+  /** How long a reader may leave a full socket before it is sent away. */
+  readonly slowReaderMs?: number;
+  /** How long a reader that was cut waits before it comes back. */
+  readonly retryMs?: number;
+}
+
+export const STREAM_PACE = Symbol('StreamPace');
+
 /** The stream of a turn's events in Salient's own words. */
 export class EventStream {
   /** Aborted when the reader has gone. */
   readonly closed: AbortSignal;
   private readonly writer: SseWriter;
+  private readonly retryMs: number;
 
-  constructor(reply: FastifyReply, slowReaderMs = SLOW_READER_MS) {
+  constructor(reply: FastifyReply, { slowReaderMs = SLOW_READER_MS, retryMs = RETRY_MS }: StreamPace = {}) {
+    this.retryMs = retryMs;
     this.closed = closedSignal(reply);
     this.writer = new SseWriter(reply, this.closed, {}, slowReaderMs);
-    void this.writer.write(`retry: ${RETRY_MS}\n\n`);
+    void this.writer.write(`retry: ${retryMs}\n\n`);
   }
 
   /** Sends events; false when the reader is too slow or gone. */
@@ -23,7 +35,7 @@ export class EventStream {
 
   /** Tells the reader to come back, and closes. */
   reconnect(reason: 'drain' | 'slow' | 'moved', lastId: string): void {
-    void this.writer.write(textOf({ event: 'reconnect', id: lastId, data: { reason, retry_ms: RETRY_MS } }));
+    void this.writer.write(textOf({ event: 'reconnect', id: lastId, data: { reason, retry_ms: this.retryMs } }));
     this.end();
   }
 

@@ -18,7 +18,13 @@ describe('a reader that does not take what it is sent', () => {
     server.get('/stream', (request, reply) => {
       const from = request.headers['last-event-id'];
       const offset = from ? Number(String(from).split(':')[1]) : null;
-      return streamTurn(reply, turn, offset, { instance: '/stream', requestId: 'r', showCost: false, opening: {} }, slowMs);
+      return streamTurn(
+        reply,
+        turn,
+        offset,
+        { instance: '/stream', requestId: 'r', showCost: false, opening: {} },
+        { slowReaderMs: slowMs },
+      );
     });
     await server.listen({ port: 0, host: '127.0.0.1' });
   });

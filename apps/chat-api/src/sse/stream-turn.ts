@@ -1,22 +1,21 @@
 import type { LiveTurn } from '@salient/domain/chat';
 import type { FastifyReply } from 'fastify';
-import { EventStream } from './event-stream.js';
+import { EventStream, type StreamPace } from './event-stream.js';
 import { TurnEvents, type StreamContext } from './turn-events.js';
 
 /**
  * Answers with the event stream of a turn, from an offset on, until its last event.
  *
  * @param offset UTF-16 units that the reader has; null for one that comes first
- * @param slowReaderMs how long a reader may leave a full socket before it is sent away
  */
 export async function streamTurn(
   reply: FastifyReply,
   turn: LiveTurn,
   offset: number | null,
   context: StreamContext,
-  slowReaderMs?: number,
+  pace?: StreamPace,
 ): Promise<void> {
-  const stream = new EventStream(reply, slowReaderMs);
+  const stream = new EventStream(reply, pace);
   const words = new TurnEvents(context);
   for await (const event of turn.read(offset, stream.closed)) {
     if (event.type === 'reconnect') return stream.reconnect(event.reason, words.lastId);

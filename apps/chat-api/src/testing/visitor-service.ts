@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { NewAgent } from '@salient/domain/agents';
+import type { TestSettings } from './start-chat-api.js';
 import { startTestService, type TestService } from './test-service.js';
 
 const workspace = join(import.meta.dirname, '../../../..');
@@ -33,8 +34,14 @@ export async function startVisitorService(
   accounts: readonly string[],
   environment: Record<string, string> = {},
   agent: Partial<NewAgent> = {},
+  settings: TestSettings = {},
 ): Promise<TestService & { readonly folder: string }> {
   const folder = visitorFiles();
-  const service = await startTestService(accounts, environment, { hosted_page: true, ...agent }, { visitorFilesFolder: folder });
+  const service = await startTestService(
+    accounts,
+    environment,
+    { hosted_page: true, ...agent },
+    { visitorFilesFolder: folder, ...settings },
+  );
   return { ...service, folder };
 }
