@@ -74,4 +74,38 @@ describe('Every screen that the navigation leads to', () => {
     },
     SPEC_MS,
   );
+
+  it(
+    'keeps nobody out of its dialogs, and gives the focus back where it was',
+    async () => {
+      const page = await ui.signIn('root');
+      await page.setViewportSize(NARROW);
+      const dialogs: readonly (readonly [address: string, ...buttons: (string | RegExp)[]])[] = [
+        ['/accounts/harbor/agents', 'Create agent'],
+        ['/accounts/harbor/members', 'Invite somebody'],
+        ['/accounts/harbor/unanswered', 'Answer it'],
+        ['/accounts/harbor/unanswered', 'Add a synonym'],
+        ['/accounts/harbor/tokens', 'A server with a rather long name', 'Roll'],
+        ['/accounts/harbor/tokens', 'A server with a rather long name', 'Revoke'],
+        ['/platform/accounts', 'Actions for harbor', 'Rename'],
+        ['/platform/accounts', 'Actions for harbor', 'Delete'],
+        ['/platform/fleet', 'Move harbor'],
+        ['/platform/fleet?tab=migrations', 'Migrate the fleet'],
+      ];
+      for (const [address, ...names] of dialogs) {
+        await page.goto(`${ui.url}${address}`);
+        for (const name of names) {
+          const [button, item, link] = (['button', 'menuitem', 'link'] as const).map((role) => page.getByRole(role, { name }));
+          await button!.or(item!).or(link!).first().click();
+        }
+        await page.getByRole('dialog').waitFor();
+        expect([address, names, await tooWide(page), await ui.violations(page)]).toEqual([address, names, [], []]);
+        await ui.screenshot(page, `dialog-${names.join('-').replaceAll(' ', '-')}`);
+        await page.keyboard.press('Escape');
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        expect([names, await page.evaluate(() => document.activeElement?.tagName)]).toEqual([names, 'BUTTON']);
+      }
+    },
+    SPEC_MS,
+  );
 });

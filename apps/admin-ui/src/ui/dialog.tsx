@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as RadixDialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useMessages } from '../i18n/index.js';
 import { IconButton } from './button.js';
 import { uiMessages } from './messages/index.js';
@@ -19,6 +19,7 @@ interface DialogProps {
 /** Keeps the focus inside while it is open, and gives it back where it was. */
 export function Dialog({ open, onClose, title, description, children, wide = false, persistent = false }: DialogProps) {
   const t = useMessages(uiMessages);
+  const opener = useRef<HTMLElement | null>(null);
   const hold = (event: Event) => persistent && event.preventDefault();
   return (
     <RadixDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -26,6 +27,13 @@ export function Dialog({ open, onClose, title, description, children, wide = fal
         <RadixDialog.Overlay className="overlay" />
         <RadixDialog.Content
           className={`dialog${wide ? ' dialog-wide' : ''}`}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement as HTMLElement | null;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault(); // Radix knows only of triggers of its own
+            opener.current?.focus();
+          }}
           onEscapeKeyDown={hold}
           onInteractOutside={hold}
           {...(description ? {} : { 'aria-describedby': undefined })}

@@ -38,7 +38,8 @@ export function MenuItem({ icon: Icon, onSelect, danger = false, disabled, asChi
       className={`menu-item${danger ? ' menu-item-danger' : ''}`}
       disabled={disabled}
       asChild={asChild}
-      {...(onSelect ? { onSelect } : {})}
+      // Once the menu has given the focus back: a dialog that is opened then can give it back there too.
+      {...(onSelect ? { onSelect: () => void setTimeout(onSelect) } : {})}
     >
       {asChild ? (
         children
