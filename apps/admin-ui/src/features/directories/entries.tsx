@@ -122,7 +122,7 @@ function EntryTable({ list, rows, filter, onEndReached, isWhole }: EntryTablePro
         ),
       },
       ...fields.map(({ name, title }): Column<DirectoryEntryView> => {
-        return { id: name, header: title, width: '1.3fr', cell: ({ data }) => <span className="truncate">{shownValue(data[name])}</span> };
+        return { id: name, header: title, width: '1.3fr', cell: ({ data }) => <Shown value={shownValue(data[name])} /> };
       }),
       { id: 'tags', header: t('tags'), cell: ({ tags }) => tags.map((tag) => <Badge key={tag}>{tag}</Badge>) },
       { id: 'changed', header: t('changedAt'), width: '130px', align: 'end', cell: ({ updated_at: at }) => format.relative(at) },
@@ -150,5 +150,14 @@ function EntryTable({ list, rows, filter, onEndReached, isWhole }: EntryTablePro
         {...(isWhole ? { total: list.entries } : {})}
       />
     </>
+  );
+}
+
+/** On one line; what is cut off is shown on hovering. */
+function Shown({ value }: { readonly value: string }) {
+  return (
+    <div className="truncate" title={value}>
+      {value}
+    </div>
   );
 }
