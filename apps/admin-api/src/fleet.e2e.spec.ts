@@ -90,7 +90,9 @@ describe('the fleet', () => {
     await forgetVersions();
     const [first] = await admin.tenancy.control.query<{ slug: string }>('SELECT slug FROM tenant_registry ORDER BY tenant_id LIMIT 1');
     await withClient(addressOf(first!.slug), (client) =>
-      client.query('DELETE FROM schema_migrations WHERE id = (SELECT max(id) FROM schema_migrations)'),
+      client.query(
+        `DELETE FROM schema_migrations WHERE id >= (SELECT id FROM schema_migrations WHERE name = 'ImportFormats1764920000000')`,
+      ),
     );
     const { id } = (await send('root', 'post', '/fleet-migrations', {})).body;
     const migration = await ended(id);
