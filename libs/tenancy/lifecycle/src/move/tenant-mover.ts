@@ -125,14 +125,15 @@ export class TenantMover {
     for (const { id, tenant_id: tenantId, from_server_id: serverId, from_database: database } of await tenantMoves.dueFormer(
       this.access.control,
     )) {
-      const bytes = await dropTenantDatabase(await adminAddressOf(this.access, serverId), database);
       await this.access.control.transaction(async (sql) => {
         const dropped = await sql.query(
           'UPDATE tenant_moves SET former_dropped_at = now() WHERE id = $1 AND former_dropped_at IS NULL RETURNING id',
           [id],
         );
+        if (dropped.length === 0) return; // the row's lock lets nobody else drop at the same time
+        const bytes = await dropTenantDatabase(await adminAddressOf({ ...this.access, control: sql }, serverId), database);
         const event = { tenantId, actor: MOVER, action: 'account.former_database_dropped', target: { kind: 'move', id } };
-        if (dropped.length > 0) await writeAuditEvent(sql, { ...event, details: { database, bytes } });
+        await writeAuditEvent(sql, { ...event, details: { database, bytes } });
       });
     }
   }

@@ -136,7 +136,10 @@ describe('an account that is restored in place', () => {
     await restorer.restore(idOf(acme), file, WEEK, OPERATOR);
     await restorer.dropFormer();
     expect(await exists(former)).toBe(true);
-    await restorer.confirm(idOf(acme));
+    const sweeping = Array.from({ length: 5 }, async () => {
+      while (await exists(former)) await new TenantRestorer(tenancy.access, [Notes1799999999970]).dropFormer(); // as admin-api does
+    });
+    await Promise.all([restorer.confirm(idOf(acme)), ...sweeping]);
     expect(await exists(former)).toBe(false);
     await expect(restorer.undo(idOf(acme), WEEK, OPERATOR)).rejects.toThrow('Nothing is kept');
     const { database_name: restored } = await registered(acme);

@@ -105,9 +105,10 @@ export class TenantRestorer {
     const { control } = this.access;
     for (const kept of await tenantRestores.due(control)) {
       if (await this.isInUse(kept)) continue;
-      const bytes = await dropTenantDatabase(await adminAddressOf(this.access, kept.former.server_id), kept.former.database);
       await control.transaction(async (sql) => {
-        if (!(await tenantRestores.noteDropped(sql, kept.id, 'dropped'))) return;
+        if (!(await tenantRestores.noteDropped(sql, kept.id, 'dropped'))) return; // its lock lets nobody else drop at the same time
+        const admin = await adminAddressOf({ ...this.access, control: sql }, kept.former.server_id);
+        const bytes = await dropTenantDatabase(admin, kept.former.database);
         await this.audit(sql, 'account.former_database_dropped', kept.tenant_id, RESTORER, { database: kept.former.database, bytes });
       });
     }
