@@ -22,6 +22,7 @@ class Titles1799999999971 {
 
 const OPERATOR = { kind: 'system', id: 'spec' } as const;
 const WEEK = 7 * 86_400;
+const WAITING = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 describe('an account that is restored in place', () => {
   let tenancy: TestTenancy;
@@ -136,15 +137,20 @@ describe('an account that is restored in place', () => {
     await restorer.restore(idOf(acme), file, WEEK, OPERATOR);
     await restorer.dropFormer();
     expect(await exists(former)).toBe(true);
-    const sweeping = Array.from({ length: 5 }, async () => {
-      while (await exists(former)) await new TenantRestorer(tenancy.access, [Notes1799999999970]).dropFormer(); // as admin-api does
-    });
-    await Promise.all([restorer.confirm(idOf(acme)), ...sweeping]);
+    await restorer.confirm(idOf(acme));
     expect(await exists(former)).toBe(false);
     await expect(restorer.undo(idOf(acme), WEEK, OPERATOR)).rejects.toThrow('Nothing is kept');
     const { database_name: restored } = await registered(acme);
     await restorer.restore(idOf(acme), file, 0, OPERATOR);
-    await restorer.dropFormer();
+    await withClient(tenancy.address, async (client) => {
+      await client.query('BEGIN');
+      await client.query('SELECT 1 FROM tenant_restores WHERE tenant_id = $1 FOR UPDATE', [idOf(acme)]); // as another process that drops it
+      const dropping = restorer.dropFormer();
+      while ((await tenancy.control.query(WAITING)).length === 0);
+      expect(await exists(restored)).toBe(true);
+      await client.query('COMMIT');
+      await dropping;
+    });
     expect(await exists(restored)).toBe(false);
     expect(await notesOf(acme)).toEqual(inBoth('first of acme'));
   });
