@@ -3,6 +3,7 @@ import { Dialog as RadixDialog } from 'radix-ui';
 import { useRef, type ReactNode } from 'react';
 import { useMessages } from '../i18n/index.js';
 import { IconButton } from './button.js';
+import { focusLastOutside } from './last-focused.js';
 import { uiMessages } from './messages/index.js';
 
 interface DialogProps {
@@ -19,7 +20,7 @@ interface DialogProps {
 /** Keeps the focus inside while it is open, and gives it back where it was. */
 export function Dialog({ open, onClose, title, description, children, wide = false, persistent = false }: DialogProps) {
   const t = useMessages(uiMessages);
-  const opener = useRef<HTMLElement | null>(null);
+  const content = useRef<HTMLDivElement>(null);
   const hold = (event: Event) => persistent && event.preventDefault();
   return (
     <RadixDialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -27,12 +28,10 @@ export function Dialog({ open, onClose, title, description, children, wide = fal
         <RadixDialog.Overlay className="overlay" />
         <RadixDialog.Content
           className={`dialog${wide ? ' dialog-wide' : ''}`}
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement as HTMLElement | null;
-          }}
+          ref={content}
           onCloseAutoFocus={(event) => {
             event.preventDefault(); // Radix knows only of triggers of its own
-            opener.current?.focus();
+            focusLastOutside(content.current);
           }}
           onEscapeKeyDown={hold}
           onInteractOutside={hold}

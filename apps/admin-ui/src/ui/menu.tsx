@@ -12,7 +12,10 @@ interface MenuProps {
 export function Menu({ trigger, children, align = 'end' }: MenuProps) {
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      {/* A press does not give the button the focus, yet a dialog that the menu opens gives it back here. */}
+      <DropdownMenu.Trigger asChild onPointerDown={({ currentTarget }) => currentTarget.focus()}>
+        {trigger}
+      </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align={align} sideOffset={6} collisionPadding={12}>
           {children}
