@@ -107,6 +107,13 @@ describe('the life of an API token', () => {
       expect([again.body, again.headers['idempotency-replayed']]).toEqual([shown, 'true']);
     });
 
+    it('knows no token of a name that no database can hold, also when the request may be repeated', async () => {
+      const { path } = await make();
+      const nul = path.replace(/[^/]+$/, '%00');
+      const answer = await send('owner', 'post', `${nul}/roll`, { grace: '0' }).set('idempotency-key', 'nul');
+      expect(codeOf(answer)).toEqual([404, 'not_found']);
+    });
+
     it('never makes the old one live longer, and takes no other grace', async () => {
       const soon = new Date(Date.now() + 60_000).toISOString();
       const { path } = await make({ expires_at: soon });

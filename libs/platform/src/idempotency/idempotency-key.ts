@@ -22,5 +22,6 @@ export function idempotencyKeyOf(header: string | undefined, route: string, body
       { pointer: '/idempotency-key', code: 'invalid_format', detail: 'Use a UUID.' },
     ]);
   }
-  return { key: header, route, requestHash: createHash('sha256').update(JSON.stringify(body)).digest() };
+  // An id in a path may hold a NUL, which PostgreSQL's text cannot; what it names does not exist, and is told so by its route.
+  return { key: header, route: route.replaceAll('\0', '%00'), requestHash: createHash('sha256').update(JSON.stringify(body)).digest() };
 }
