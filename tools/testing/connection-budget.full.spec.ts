@@ -1,14 +1,9 @@
 import { tenantMigrations } from '@salient/domain/tenant-schema';
-import { createAgent } from '@salient/domain/agents';
-import { apiTokens } from '@salient/auth/tokens';
 import { withClient } from '@salient/platform';
-import { controlEnvironment } from '@salient/platform/testing';
-import { TenantDb } from '@salient/tenancy';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '../processes/ports.ts';
-import { Service } from '../local-stack/service.ts';
+import type { Service } from '../local-stack/service.ts';
+import { publishAgents, startChatApis } from './spec-services.ts';
 
 const PROCESSES = 3;
 const TENANTS = 200;
@@ -19,30 +14,14 @@ const SPEC_MS = 600_000;
 
 describe(`${PROCESSES} chat processes and ${TENANTS} accounts`, () => {
   let tenancy: TestTenancy;
-  const services: Service[] = [];
-  const tokens = new Map<string, string>();
+  let services: Service[] = [];
+  let tokens: ReadonlyMap<string, string>;
   const slugs = Array.from({ length: TENANTS }, (_, index) => `t${index}`);
 
   beforeAll(async () => {
     tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, ...slugs);
-    for (const slug of slugs) {
-      await tenancy.run(slug, () => createAgent(new TenantDb(), { slug: 'info', name: 'Info', system_prompt: '' }));
-      const { token } = await apiTokens.create(tenancy.control, { tenantId: tenancy.tenants[slug]!.id, name: 'load', kind: 'sk' });
-      tokens.set(slug, token);
-    }
-    for (let index = 0; index < PROCESSES; index++) {
-      services.push(
-        new Service('chat-api', await freePort(), {
-          PATH: process.env['PATH'],
-          ...controlEnvironment(tenancy.address, 'chat'),
-          SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
-          SESSION_TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
-          TENANT_CONNECTION_BUDGET: `${BUDGET}`,
-          LOG_LEVEL: 'warn',
-        }),
-      );
-    }
-    await Promise.all(services.map((service) => service.ready(new AbortController().signal)));
+    tokens = await publishAgents(tenancy, slugs);
+    services = await startChatApis(tenancy, PROCESSES, { TENANT_CONNECTION_BUDGET: `${BUDGET}`, LOG_LEVEL: 'warn' });
   }, SPEC_MS);
   afterAll(async () => {
     await Promise.all(services.map((service) => service.stop(new AbortController().signal)));

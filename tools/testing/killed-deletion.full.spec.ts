@@ -1,10 +1,9 @@
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { withClient } from '@salient/platform';
-import { controlEnvironment } from '@salient/platform/testing';
 import { TenantRemover } from '@salient/tenancy/lifecycle';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
-import { Service } from '../local-stack/service.ts';
-import { freePort } from '../processes/ports.ts';
+import type { Service } from '../local-stack/service.ts';
+import { startAdminApi } from './spec-services.ts';
 
 const SPEC_MS = 120_000;
 
@@ -13,15 +12,7 @@ describe('admin-api, killed while it deletes an account', () => {
   let service: Service;
   beforeAll(async () => {
     tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, 'acme', 'globex');
-    service = new Service('admin-api', await freePort(), {
-      PATH: process.env['PATH'],
-      ...controlEnvironment(tenancy.address, 'admin'),
-      SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
-      JWT_SECRET: 'a-signing-key-of-more-than-32-characters',
-      TENANT_POOL_SIZE: '0',
-      LOG_LEVEL: 'warn',
-    });
-    await service.ready(new AbortController().signal);
+    service = await startAdminApi(tenancy);
   }, SPEC_MS);
   afterAll(async () => {
     await service.stop(AbortSignal.abort());

@@ -1,29 +1,23 @@
-import { apiTokens } from '@salient/auth/tokens';
-import { createAgent } from '@salient/domain/agents';
 import { startFakeOpenAi, type FakeOpenAi, type Step } from '@salient/domain/models/testing';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { withClient } from '@salient/platform';
-import { controlEnvironment } from '@salient/platform/testing';
-import { TenantDb } from '@salient/tenancy';
 import { registerServer, tenantMoves } from '@salient/tenancy/lifecycle';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Service } from '../local-stack/service.ts';
+import type { Service } from '../local-stack/service.ts';
 import { workspace } from '../local-stack/settings.ts';
 import { visit } from '../local-stack/testing/visitor.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../postgres/embedded-postgres.ts';
-import { freePort } from '../processes/ports.ts';
+import { databaseEnvironment, publishAgents, startChatApis } from './spec-services.ts';
 
 const SPEC_MS = 300_000;
 const PROCESSES = 3;
 const PASSWORD = 'second';
-const SESSION_KEYS = `spec:${randomBytes(32).toString('base64')}`;
 const STEPS = ['preparing', 'copying', 'catching_up', 'pausing', 'settling'];
 
 /** An answer that takes about two seconds: some of it is written before the cut-over, and some after. */
@@ -34,7 +28,7 @@ function slowAnswer(): Step[] {
 
 describe('an account that moves to another PostgreSQL server while three processes stream its answers', () => {
   const folder = mkdtempSync(join(tmpdir(), 'salient-move-'));
-  const services: Service[] = [];
+  let services: Service[] = [];
   const movers: ChildProcess[] = [];
   let second: EmbeddedPostgres;
   let tenancy: TestTenancy;
@@ -49,11 +43,8 @@ describe('an account that moves to another PostgreSQL server while three process
     const access = tenancy.access;
     const address = { ...tenancy.address, port: second.port, password: PASSWORD, database: 'postgres' };
     await registerServer(access, { name: 'second', address, reservedConnections: 0 });
-    await tenancy.run('acme', () => createAgent(new TenantDb(), { slug: 'info', name: 'Info', system_prompt: '' }));
-    ({ token } = await apiTokens.create(tenancy.control, { tenantId: tenancy.tenants['acme']!.id, name: 'load', kind: 'sk' }));
-    for (let index = 0; index < PROCESSES; index++)
-      services.push(new Service('chat-api', await freePort(), { ...environment('chat'), LLM_BASE_URL: model.baseUrl, LOG_LEVEL: 'warn' }));
-    await Promise.all(services.map((service) => service.ready(new AbortController().signal)));
+    token = (await publishAgents(tenancy, ['acme'])).get('acme')!;
+    services = await startChatApis(tenancy, PROCESSES, { LLM_BASE_URL: model.baseUrl, LOG_LEVEL: 'warn' });
   }, SPEC_MS);
   afterAll(async () => {
     for (const mover of movers) mover.kill('SIGKILL');
@@ -65,16 +56,13 @@ describe('an account that moves to another PostgreSQL server while three process
     rmSync(folder, { recursive: true, force: true });
   }, SPEC_MS);
 
-  const environment = (service: 'chat' | 'admin') => ({
-    PATH: process.env['PATH'],
-    ...controlEnvironment(tenancy.address, service),
-    SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
-    SESSION_TOKEN_KEYS: SESSION_KEYS,
-  });
-
   function startMover(): ChildProcess {
     const program = ['--enable-source-maps', 'dist/apps/salient-cli/main.js', 'account', 'move', 'acme', '--to', 'second', '--keep', '0'];
-    const mover = spawn(process.execPath, program, { cwd: workspace, env: environment('admin'), stdio: ['ignore', 'ignore', 'inherit'] });
+    const mover = spawn(process.execPath, program, {
+      cwd: workspace,
+      env: databaseEnvironment(tenancy, 'admin'),
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     movers.push(mover);
     return mover;
   }

@@ -1,7 +1,6 @@
 import { adminUsers } from '@salient/auth/admin';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { withClient, type PostgresAddress } from '@salient/platform';
-import { controlEnvironment } from '@salient/platform/testing';
 import { registerServer } from '@salient/tenancy/lifecycle';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { spawn } from 'node:child_process';
@@ -10,10 +9,10 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Service } from '../local-stack/service.ts';
+import type { Service } from '../local-stack/service.ts';
 import { workspace } from '../local-stack/settings.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../postgres/embedded-postgres.ts';
-import { freePort } from '../processes/ports.ts';
+import { databaseEnvironment, startAdminApi } from './spec-services.ts';
 
 const BUDGET = 4;
 const CLI_CONNECTIONS = 3;
@@ -38,14 +37,7 @@ describe('operators’ work in a process of its own', () => {
     await registerServer(tenancy.access, { name: 'second', address: secondAddress(), reservedConnections: 0 });
     await tenancy.control.query(`UPDATE database_servers SET accepts_tenants = false`);
     await adminUsers.put(tenancy.control, { ...PERSON, platformAdmin: true });
-    service = new Service('admin-api', await freePort(), {
-      ...environment(),
-      JWT_SECRET: 'a-signing-key-of-more-than-32-characters',
-      TENANT_POOL_SIZE: '0',
-      TENANT_CONNECTION_BUDGET: `${BUDGET}`,
-      LOG_LEVEL: 'warn',
-    });
-    await service.ready(new AbortController().signal);
+    service = await startAdminApi(tenancy, { TENANT_CONNECTION_BUDGET: `${BUDGET}` });
     headers = { 'content-type': 'application/json' };
     const { access_token: token } = await send<{ access_token: string }>('POST', '/auth/login', PERSON);
     headers = { ...headers, authorization: `Bearer ${token}` };
@@ -58,11 +50,6 @@ describe('operators’ work in a process of its own', () => {
     rmSync(folder, { recursive: true, force: true });
   }, SPEC_MS);
 
-  const environment = () => ({
-    PATH: process.env['PATH'],
-    ...controlEnvironment(tenancy.address, 'admin'),
-    SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
-  });
   const secondAddress = (): PostgresAddress => ({ ...tenancy.address, port: second.port, password: PASSWORD, database: 'postgres' });
   const leaveBehind = () =>
     tenancy.control.query(`UPDATE tenant_registry SET schema_version = $1 WHERE slug LIKE 'behind-%'`, [tenantMigrations[0]!.name]);
@@ -149,7 +136,11 @@ describe('operators’ work in a process of its own', () => {
       await service.stop(new AbortController().signal);
       await leaveBehind();
       const program = ['--enable-source-maps', 'dist/apps/salient-cli/main.js', 'migrate', '--concurrency', `${CLI_CONNECTIONS}`];
-      const migrating = spawn(process.execPath, program, { cwd: workspace, env: environment(), stdio: ['ignore', 'ignore', 'inherit'] });
+      const migrating = spawn(process.execPath, program, {
+        cwd: workspace,
+        env: databaseEnvironment(tenancy, 'admin'),
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
       const [most] = await mostConnections(
         once(migrating, 'exit').then(([code]) => {
           expect(code).toBe(0);

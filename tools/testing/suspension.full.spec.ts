@@ -1,15 +1,11 @@
-import { apiTokens } from '@salient/auth/tokens';
-import { createAgent } from '@salient/domain/agents';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { withClient } from '@salient/platform';
-import { controlEnvironment } from '@salient/platform/testing';
 import { TenantDb } from '@salient/tenancy';
 import { AccountAdministration } from '@salient/tenancy/lifecycle';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Service } from '../local-stack/service.ts';
-import { freePort } from '../processes/ports.ts';
+import type { Service } from '../local-stack/service.ts';
+import { publishAgents, startChatApis } from './spec-services.ts';
 
 const PROCESSES = 3;
 const ACCOUNTS = ['acme', 'globex'];
@@ -17,16 +13,12 @@ const SPEC_MS = 180_000;
 
 describe(`an account that is suspended while ${PROCESSES} chat processes answer for it`, () => {
   let tenancy: TestTenancy;
-  const services: Service[] = [];
-  const tokens = new Map<string, string>();
+  let services: Service[] = [];
+  let tokens: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
     tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, ...ACCOUNTS);
-    for (const slug of ACCOUNTS) {
-      await tenancy.run(slug, () => createAgent(new TenantDb(), { slug: 'info', name: 'Info', system_prompt: '' }));
-      const { token } = await apiTokens.create(tenancy.control, { tenantId: tenancy.tenants[slug]!.id, name: 'load', kind: 'sk' });
-      tokens.set(slug, token);
-    }
+    tokens = await publishAgents(tenancy, ACCOUNTS);
     // The server itself notes when each statement of the account began to be written down: nothing that a process says is believed.
     await tenancy.run('acme', () =>
       new TenantDb().query(`
@@ -35,17 +27,7 @@ describe(`an account that is suspended while ${PROCESSES} chat processes answer 
         BEGIN INSERT INTO written VALUES (clock_timestamp()); RETURN NULL; END $$;
         CREATE TRIGGER note_writing AFTER INSERT OR UPDATE OR DELETE ON messages FOR EACH STATEMENT EXECUTE FUNCTION note_writing()`),
     );
-    for (let index = 0; index < PROCESSES; index++)
-      services.push(
-        new Service('chat-api', await freePort(), {
-          PATH: process.env['PATH'],
-          ...controlEnvironment(tenancy.address, 'chat'),
-          SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
-          SESSION_TOKEN_KEYS: `spec:${randomBytes(32).toString('base64')}`,
-          LOG_LEVEL: 'error',
-        }),
-      );
-    await Promise.all(services.map((service) => service.ready(new AbortController().signal)));
+    services = await startChatApis(tenancy, PROCESSES, { LOG_LEVEL: 'error' });
   }, SPEC_MS);
   afterAll(async () => {
     await Promise.all(services.map((service) => service.stop(new AbortController().signal)));

@@ -12,3 +12,4 @@ export {
 export { fuzzApi, type FuzzReport, type FuzzTarget } from './fuzz/fuzz-api.js';
 export { sendBytes } from './fuzz/send-bytes.js';
 export { operationsOf, type ApiDocument, type ApiOperation } from './fuzz/api-operations.js';
+export { documentedMedia, exampleFaults, unexemplified, type DocumentedMedia } from './documented-media.js';
