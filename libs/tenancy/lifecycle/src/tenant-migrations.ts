@@ -1,5 +1,6 @@
-import { migratedAt, oldestCodeOf, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import { migratedAt, oldestCodeOf, type MigrationClass, type PostgresAddress, type Sql } from '@salient/platform';
 import { serverOf, type TenantRecord } from '@salient/tenancy';
+import { untilAcknowledged } from './acknowledgements.js';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { withLockRetries } from './lock-retries.js';
 import { migrateTenantDatabase } from './schema-fingerprint.js';
@@ -38,6 +39,8 @@ export interface FleetOptions {
 
 const LOCK_TIMEOUT_MS = 5_000;
 const TRIED_MIN = 10;
+/** How long work under way may keep a migration waiting that takes something away from it. */
+const LET_GO_MS = 2_000;
 
 /**
  * Brings every tenant's database to the newest schema: a few canaries first, then the others, so many at once on each server.
@@ -99,6 +102,7 @@ async function migrateTenant(
   schema: readonly MigrationClass[],
 ): Promise<TenantMigration> {
   try {
+    await refuseOlderCode(control, tenant.id, oldestCodeOf(schema));
     const { ran, version, fingerprint } = await withLockRetries(() =>
       migrateTenantDatabase(brokers, { address: tenant.address, tenantId: tenant.id, lane: 'operator' }, schema, {
         lockTimeoutMs: LOCK_TIMEOUT_MS,
@@ -117,4 +121,19 @@ async function migrateTenant(
     ]);
     return { id: tenant.id, slug: tenant.slug, ran: [], error };
   }
+}
+
+/**
+ * Before a schema leaves older code behind, so that this code says so and does not meet what is not there any more. It stays when
+ * the migration fails, for some of it may have been done.
+ */
+async function refuseOlderCode(control: Sql, tenantId: string, oldestCode: string | null): Promise<void> {
+  if (!oldestCode) return;
+  const [raised] = await control.query<{ version: string }>(
+    `UPDATE tenant_registry SET oldest_code = $2
+     WHERE tenant_id = $1 AND (oldest_code IS NULL OR right(oldest_code, 13)::bigint < right($2, 13)::bigint) RETURNING config_version AS version`,
+    [tenantId, oldestCode],
+  );
+  // Newer code has nothing to let go of but what it does just now: that does not keep an account from its migration.
+  if (raised) await untilAcknowledged(control, tenantId, Number(raised.version), LET_GO_MS).catch(() => undefined);
 }
