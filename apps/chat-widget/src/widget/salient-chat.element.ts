@@ -3,8 +3,10 @@ import type { ChatMessage } from '../core/chat-message.js';
 import styles from '../styles/widget.css';
 import { applyAccent } from '../view/accent.js';
 import { h, icon } from '../view/dom.js';
+import type { ChatAddress } from '../core/chat-api.js';
 import { EmbeddedChat } from './embedded-chat.js';
 import { loadProblemOf, loadProblemWords } from './load-problem.js';
+import { giveStorageKeyBack, takeStorageKey } from './storage-key.js';
 
 /** Where widget.js came from is where the chat is. Later code has no current script: read it now. */
 const scriptOrigin = document.currentScript instanceof HTMLScriptElement ? new URL(document.currentScript.src).origin : location.origin;
@@ -24,6 +26,7 @@ export class SalientChatElement extends HTMLElement {
   private launcher!: HTMLButtonElement;
   private loading: Promise<EmbeddedChat> | null = null;
   private chat: EmbeddedChat | null = null;
+  private key = '';
   private isChanging = false;
 
   connectedCallback(): void {
@@ -99,7 +102,13 @@ export class SalientChatElement extends HTMLElement {
     return new URL(this.getAttribute('api') ?? scriptOrigin, location.href).origin;
   }
 
+  private get address(): ChatAddress {
+    return { api: this.api, account: this.getAttribute('account') ?? '', agent: this.getAttribute('agent') ?? '' };
+  }
+
   private build(): void {
+    const { api, account, agent } = this.address;
+    this.key = takeStorageKey(`salient:${api}/${account}/${agent}`);
     this.panel = h('div', { class: 'panel', id: 'panel', hidden: this.isBubble });
     this.launcher = h('button', { class: 'launcher', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'panel' }, icon('chat'));
     this.launcher.addEventListener('click', () => void (this.panel.hidden ? this.open() : this.close()));
@@ -126,6 +135,7 @@ export class SalientChatElement extends HTMLElement {
 
   private tearDown(): void {
     this.chat?.end();
+    if (this.frame) giveStorageKeyBack(this.key);
     this.chat = this.loading = this.frame = null;
     this.root.replaceChildren();
   }
@@ -143,11 +153,11 @@ export class SalientChatElement extends HTMLElement {
   }
 
   private async start(): Promise<EmbeddedChat> {
-    const { frame } = this;
-    const address = { api: this.api, account: this.getAttribute('account') ?? '', agent: this.getAttribute('agent') ?? '' };
+    const { frame, address, key } = this;
     const close = this.isBubble ? { onClose: () => this.close() } : {};
     const chat = await EmbeddedChat.load({
       address,
+      key,
       token: this.getAttribute('token') ?? '',
       events: {
         message: (text) => this.tell('message', { text }),
