@@ -108,6 +108,24 @@ describe('a long conversation', () => {
     ).toEqual([{ purpose: 'summary', calls: 1, input_tokens: 900, cost_amount: 0.25, prompt: null }]);
   });
 
+  it('is summed up once, however slow that is and however much is said meanwhile', async () => {
+    const summing = held();
+    const answering = held();
+    model.respond = (request) => {
+      if (isSummary(request)) return [{ until: summing.until }, ...answer('At leisure.')];
+      return request.body.messages.at(-1)!.content === 'Wait.' ? [{ until: answering.until }, ...answer('Well?')] : answer(filler('said'));
+    };
+    const [first] = await converse(12, undefined, 'slow');
+    const late = ask('Wait.', first!.session_id);
+    await eventually(() => Promise.resolve(lastPrompt().at(-1)!.content), (asked) => asked === 'Wait.'); // prettier-ignore
+    summing.release();
+    expect((await summaryOf(first!.session_id)).summary).toBe('At leisure.');
+    answering.release();
+    await late;
+    await ask('Thank you.', first!.session_id);
+    expect(model.requests.filter((one) => isSummary(one) && one.body.messages[1]!.content.includes('slow0 '))).toHaveLength(1);
+  });
+
   it('is without a summary when the model fails to write one, and tries again after the next turn', async () => {
     const { until, release } = held();
     let tries = 0;

@@ -33,6 +33,9 @@ export interface EndedTurn {
  */
 @Injectable()
 export class ConversationSummaries {
+  /** The conversations whose summary is being written: what is said meanwhile is in the next one, and nobody pays twice. */
+  private readonly underway = new Set<string>();
+
   constructor(
     private readonly providers: ModelProviders,
     private readonly spending: Spending,
@@ -43,17 +46,20 @@ export class ConversationSummaries {
   /** Never throws: a conversation goes on without a summary. */
   async keepUp(turn: EndedTurn, signal: AbortSignal): Promise<void> {
     const covered = overflowOf(turn);
-    if (covered.length === 0) return;
+    if (covered.length === 0 || this.underway.has(turn.sessionId)) return;
+    this.underway.add(turn.sessionId);
     try {
       await this.summarise(turn, covered, AbortSignal.any([signal, AbortSignal.timeout(SUMMARY_MS_MAX)]));
     } catch (error) {
       this.logger.warn({ err: error, session_id: turn.sessionId }, 'A conversation could not be summarised; it is tried again later');
+    } finally {
+      this.underway.delete(turn.sessionId);
     }
   }
 
   private async summarise({ turnId, sessionId, input, summary, holds }: EndedTurn, covered: readonly Exchange[], signal: AbortSignal) {
     const route = this.providers.forAgent(input.agent);
-    if (!route.current.provider.isLanguageModel) return;
+    if (!route.current.provider.isLanguageModel || !(await this.store.isLatest(sessionId, summary))) return;
     const startedAt = performance.now();
     const text = await textOf(route, request(summary, covered), signal);
     const cost = costOf(route, this.providers.prices);

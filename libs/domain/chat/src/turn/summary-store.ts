@@ -27,6 +27,15 @@ export interface NewSummary {
 export class SummaryStore {
   constructor(private readonly db: TenantDb) {}
 
+  /** Whether the conversation's summary is still this one: another turn may have had it written anew. */
+  async isLatest(sessionId: string, summary: StoredSummary | null): Promise<boolean> {
+    const rows = await this.db.query('SELECT 1 FROM sessions WHERE id = $1 AND summary_seq IS NOT DISTINCT FROM $2::bigint', [
+      sessionId,
+      summary?.seq ?? null,
+    ]);
+    return rows.length > 0;
+  }
+
   /**
    * Stores a summary with the call that wrote it. It is not kept when another one came first, or when something that it covers
    * has been superseded meanwhile; what the call cost is written down all the same.
