@@ -284,6 +284,11 @@ describe('directories', () => {
       ['filter[languages]=English&filter[languages]=Spanish', []],
       ['status=archived', ['Dr. Gone']],
       ['', ['Dr. Bo', 'Dr. Ana Ruiz', 'Dr. Cardi Oscar']],
+      ['sort=name', ['Dr. Ana Ruiz', 'Dr. Bo', 'Dr. Cardi Oscar']],
+      ['sort=-name&tag=same-day', ['Dr. Cardi Oscar', 'Dr. Ana Ruiz']],
+      ['sort=created_at&status=all', ['Dr. Cardi Oscar', 'Dr. Ana Ruiz', 'Dr. Bo', 'Dr. Gone']],
+      ['sort=-updated_at&status=all', ['Dr. Gone', 'Dr. Bo', 'Dr. Ana Ruiz', 'Dr. Cardi Oscar']],
+      ['q=cardi&sort=-name', ['Dr. Cardi Oscar', 'Dr. Bo', 'Dr. Ana Ruiz']],
     ])('finds by %s', async (query, names) => {
       expect(await namesOf(path, query)).toEqual(names);
     });
@@ -292,22 +297,52 @@ describe('directories', () => {
       expect(await namesOf(path, `q=${encodeURIComponent("cardi)(&|!:*'\\ <->")}`)).toHaveLength(3);
     });
 
-    it.each(['', 'q=dr', 'q=cardi'])('shows every entry once, page by page (%s)', async (query) => {
-      const all = await namesOf(path, query);
-      const seen: string[] = [];
-      for (let cursor = ''; ;) {
-        const { body } = await send('viewer', 'get', `${path}/entries?limit=1&${query}${cursor}`);
-        seen.push(...body.data.map(({ name }: { name: string }) => name));
-        if (!body.has_more) break;
-        cursor = `&cursor=${body.next_cursor}`;
-      }
-      expect(seen).toEqual(all);
-      expect(all).toHaveLength(3);
-    });
+    it.each(['', 'q=dr', 'q=cardi', 'sort=name', 'q=cardi&sort=-updated_at'])(
+      'shows every entry once, page by page (%s)',
+      async (query) => {
+        const all = await namesOf(path, query);
+        const seen: string[] = [];
+        for (let cursor = ''; ;) {
+          const { body } = await send('viewer', 'get', `${path}/entries?limit=1&${query}${cursor}`);
+          seen.push(...body.data.map(({ name }: { name: string }) => name));
+          if (!body.has_more) break;
+          cursor = `&cursor=${body.next_cursor}`;
+        }
+        expect(seen).toEqual(all);
+        expect(all).toHaveLength(3);
+      },
+    );
 
-    it.each(['filter[shoe_size]=43', 'order=name', 'match=fuzzy', 'cursor=bm8', 'limit=0', 'status=gone'])('refuses %s', async (query) => {
+    it.each([
+      'filter[shoe_size]=43',
+      'order=name',
+      'sort=shoe_size',
+      'sort=',
+      'sort=name&sort=name',
+      'match=fuzzy',
+      'cursor=bm8',
+      'limit=0',
+      'limit=-1',
+      'status=gone',
+    ])('refuses %s', async (query) => {
       expect((await send('viewer', 'get', `${path}/entries?${query}`)).status).toBe(400);
     });
+
+    it('takes the cursor of another order for none of its own', async () => {
+      const { next_cursor: cursor } = (await send('viewer', 'get', `${path}/entries?limit=1&sort=name`)).body;
+      for (const query of ['', 'sort=-name', 'sort=updated_at', 'q=cardi'])
+        expect(codeOf(await send('viewer', 'get', `${path}/entries?cursor=${cursor}&${query}`))).toEqual([400, 'invalid_request']);
+    });
+
+    it.each(['best:ID:--:x', 'best:ID:9999999999:x', 'name:ID:\0', 'updated_at:ID:-1', 'newest:ID:', 'name:no-id:x', '["0","\\x","ID"]'])(
+      'takes no cursor that somebody has made up (%s)',
+      async (made) => {
+        const cursor = Buffer.from(made.replace('ID', '01a20ec5-b422-7641-a0d0-0c4dd2625471')).toString('base64url');
+        const sort = made.split(':')[0]!;
+        const query = sort === 'best' ? 'q=dr' : /^(name|updated_at)$/.test(sort) ? `sort=${sort}` : '';
+        expect(codeOf(await send('viewer', 'get', `${path}/entries?cursor=${cursor}&${query}`))).toEqual([400, 'invalid_request']);
+      },
+    );
   });
 
   describe('changing many', () => {

@@ -158,19 +158,26 @@ const Match = z.enum(['text', 'exact', 'substring']);
 const FILTER = /^filter\[([^\]]{1,200})\]$/;
 const QueryValues = z.union([z.string().max(500), z.array(z.string().max(500)).max(20)]);
 
+export const EntrySort = z.enum(['name', '-name', 'created_at', '-created_at', 'updated_at', '-updated_at']);
+export type EntrySort = z.infer<typeof EntrySort>;
+
 /** A page of entries. Fields are filtered by `filter[field]=value`, which may be repeated. */
 export const EntriesQuery = PageQuery.extend({
-  /** Words to look for; the best match comes first. */
+  /** Longer than others: it holds the beginning of a name. */
+  cursor: z.string().max(2_500).optional(),
+  /** Words to look for; without `sort` the best match comes first. */
   q: z.string().max(500).optional(),
   /** How `q` is meant: words in any form, the whole name, or a piece of text. */
   match: Match.default('text'),
   /** Only entries with this tag; with each of them when repeated. */
   tag: QueryValues.optional(),
   status: z.enum(['active', 'archived', 'all']).default('active'),
+  /** Ascending, or descending with a hyphen before it. */
+  sort: EntrySort.optional(),
 })
   .catchall(QueryValues)
   .superRefine((query, context) => {
-    const known = ['limit', 'cursor', 'q', 'match', 'tag', 'status'];
+    const known = ['limit', 'cursor', 'q', 'match', 'tag', 'status', 'sort'];
     const keys = Object.keys(query).filter((key) => !known.includes(key) && !FILTER.test(key));
     if (keys.length > 0) context.addIssue({ code: 'unrecognized_keys', keys, input: query });
   });

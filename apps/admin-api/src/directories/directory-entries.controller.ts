@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post, Q
 import { actorOf, type Actor } from '@salient/auth/admin';
 import { pageOf, type Page } from '@salient/contracts';
 import { CreateEntryRequest, DirectoryEntryView, EntriesQuery, filtersOf, UpdateEntryRequest } from '@salient/contracts/directory';
-import { ENTRY_KEY, EntryAdministration } from '@salient/domain/directory/admin';
+import { EntryAdministration, entryKeyForm } from '@salient/domain/directory/admin';
 import { decodeCursor, Describe, pageOfRows, zodPipe } from '@salient/platform';
 import { TenantDb } from '@salient/tenancy';
 import type { AccountRow } from '@salient/tenancy/lifecycle';
@@ -52,7 +52,9 @@ export class DirectoryEntriesController {
   @InAccount('directories:read', 'directory:read')
   @Describe({
     summary: 'Search the entries of a list',
-    description: 'With q the best match comes first, otherwise the newest. filter[field]=value, which may be repeated, filters by a field.',
+    description:
+      'Without sort the best match of q comes first, or the newest where nothing is asked. A name sorts by its letters, whatever their ' +
+      'case and accents. filter[field]=value, which may be repeated, filters by a field.',
     query: EntriesQuery,
     answers: { 200: pageOf(DirectoryEntryView) },
     problems: [...FOUND, 'invalid_request', 'unknown_field'],
@@ -62,15 +64,16 @@ export class DirectoryEntriesController {
     @Param('list') slug: string,
     @Query(zodPipe(EntriesQuery)) query: EntriesQuery,
   ): Promise<Page<DirectoryEntryView>> {
-    const { limit, q, match, status, tag = [] } = query;
+    const { limit, q, match, status, sort, tag = [] } = query;
     const search = {
       q,
       match,
       status,
+      sort,
       tags: [tag].flat(),
       filters: filtersOf(query),
       limit: limit + 1,
-      after: decodeCursor(query, ENTRY_KEY),
+      after: decodeCursor(query, entryKeyForm(query)),
     };
     return this.databases.in(account, async () => {
       const { list, entries, keyOf } = await this.entries.page(slug, search);

@@ -1191,7 +1191,7 @@ export interface paths {
         };
         /**
          * Search the entries of a list
-         * @description With q the best match comes first, otherwise the newest. filter[field]=value, which may be repeated, filters by a field.
+         * @description Without sort the best match of q comes first, or the newest where nothing is asked. A name sorts by its letters, whatever their case and accents. filter[field]=value, which may be repeated, filters by a field.
          */
         get: operations["DirectoryEntriesController_page"];
         put?: never;
@@ -11128,6 +11128,7 @@ export interface operations {
                 match?: "text" | "exact" | "substring";
                 tag?: string | string[];
                 status?: "active" | "archived" | "all";
+                sort?: "name" | "-name" | "created_at" | "-created_at" | "updated_at" | "-updated_at";
             };
             header?: never;
             path: {

@@ -1,5 +1,7 @@
+import type { EntrySort } from '@salient/contracts/directory';
 import { InvalidRequest, type Sql } from '@salient/platform';
 import { searchConditions, storable, type SearchConditions } from '../search-conditions.js';
+import { entryOrder } from './entry-order.js';
 import { ENTRY_COLUMNS, type EntryRow } from './entry-store.js';
 import type { ListRow } from './list-store.js';
 
@@ -13,8 +15,9 @@ export interface EntriesFilter {
 }
 
 export interface EntriesSearch extends EntriesFilter {
+  readonly sort?: EntrySort;
   readonly limit: number;
-  /** Where the page before ended; null for the first. */
+  /** Where the page before ended: a text of the {@link entryKeyForm} of this search; null for the first page. */
   readonly after: string | null;
 }
 
@@ -24,30 +27,26 @@ export interface EntryPage {
   readonly keyOf: (entry: EntryRow) => string;
 }
 
-/** The form of a key of {@link EntryPage}: the rank of the last entry that was shown, the beginning of its name, and its id. */
-export const ENTRY_KEY =
-  /^\["[\d.e+-]{1,20}","[^"\\]*(?:\\[^u][^"\\]*|\\u[0-9a-f]{4}[^"\\]*)*","[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"\]$/;
-
-/** Characters of a name that a page's key holds: names that begin alike follow one another by id. */
-const PLACE_CHARACTERS = 40;
+/** The form of the keys that pages of a search end in. */
+export function entryKeyForm({ sort, q }: Pick<EntriesSearch, 'sort' | 'q'>): RegExp {
+  return entryOrder(sort, q ? '0' : null).keyForm;
+}
 
 /**
- * Entries of a list: those that a question finds, the best first, or without a question the newest first.
+ * Entries of a list, sorted as asked; otherwise those that a question finds, the best first, or without one the newest first.
  *
  * @throws InvalidRequest when a filter names no field of the schema
  */
 export async function entryPage(sql: Sql, list: ListRow, search: EntriesSearch): Promise<EntryPage> {
   const { conditions, rank, parameters, bind } = entryConditions(list, search, []);
-  const ranked = Boolean(search.q);
-  const found = `SELECT ${ENTRY_COLUMNS}, ${ranked ? rank : '0::real'} AS rank, left(name, ${PLACE_CHARACTERS}) COLLATE "C" AS place
-    FROM directory_entries WHERE ${conditions.join(' AND ')}`;
-  const rows = await sql.query<EntryRow & { key: [string, string, string] }>(
-    `SELECT ${ENTRY_COLUMNS}, json_build_array(rank::text, place, id) AS key FROM (${found}) found
-     WHERE ${search.after === null ? 'true' : beyond(search.after, ranked, bind)}
-     ORDER BY ${ranked ? 'rank DESC, place, id' : 'id DESC'} LIMIT ${bind(search.limit)}`,
+  const order = entryOrder(search.sort, search.q ? rank : null);
+  if (search.after !== null) conditions.push(order.after(search.after, bind));
+  const rows = await sql.query<EntryRow & { key: string }>(
+    `SELECT ${ENTRY_COLUMNS}, ${order.key} AS key FROM directory_entries
+     WHERE ${conditions.join(' AND ')} ORDER BY ${order.sql} LIMIT ${bind(search.limit)}`,
     parameters,
   );
-  const keys = new Map(rows.map(({ id, key }) => [id, JSON.stringify(key)]));
+  const keys = new Map(rows.map(({ id, key }) => [id, key]));
   return { entries: rows.map(({ key: _key, ...entry }) => entry), keyOf: ({ id }) => keys.get(id) ?? '' };
 }
 
@@ -60,13 +59,6 @@ export function entryConditions(list: ListRow, filter: EntriesFilter, bound: rea
   if (status !== 'all') search.conditions.push(`status = ${search.bind(status)}`);
   if (tags.length > 0) search.conditions.push(`tags @> ${search.bind(tags.map(storable))}::text[]`);
   return search;
-}
-
-function beyond(key: string, ranked: boolean, bind: SearchConditions['bind']): string {
-  const [rank, name, id] = JSON.parse(key) as [string, string, string];
-  if (!ranked) return `id < ${bind(id)}::uuid`;
-  const place = `${bind(rank)}::real`;
-  return `(rank < ${place} OR (rank = ${place} AND (place, id) > (${bind(name)}, ${bind(id)}::uuid)))`;
 }
 
 function refuseUnknown(list: ListRow, fields: readonly string[]): void {

@@ -10,6 +10,7 @@ import type { SchemaDocument } from '../schema-document.js';
 
 export interface DirectoryDatabase {
   readonly sql: Sql;
+  transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   /** Writes a list of a built-in type with its entries. */
   fill(
     slug: string,
@@ -28,6 +29,7 @@ export async function directoryDatabase(): Promise<DirectoryDatabase> {
   const sql = sqlOf(dataSource);
   return {
     sql,
+    transaction: (work) => dataSource.transaction((manager) => work(sqlOf(manager))),
     async fill(slug, entryType, entries, { language = 'english', schema = schemaOf(entryType) } = {}) {
       const id = await putList(sql, { slug, name: slug, entryType, schemaVersion: 1, schema, language });
       await putEntries(sql, id, schema, entries);
