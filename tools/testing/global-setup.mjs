@@ -13,8 +13,8 @@ export default async function globalSetup() {
   // Specs that start whole services run at the same time: a build that one of them began would take the files from another.
   if (process.env.FULL_SPECS) buildEverything();
   const directory = mkdtempSync(join(tmpdir(), 'salient-test-'));
-  // The files for browsers are built once, by the first spec that sends them.
-  process.env.TEST_VISITOR_FILES = join(directory, 'visitor');
+  // What is made once for all spec files, by the first that needs it, such as the files for browsers.
+  process.env.TEST_RUN_DIRECTORY = directory;
   globalThis.__testRun = { directory };
   if (process.env.TEST_POSTGRES_URL) return;
   const server = await startEmbeddedPostgres({

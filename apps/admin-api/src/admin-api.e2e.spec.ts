@@ -1,60 +1,23 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { adminUsers } from '@salient/auth/admin';
 import { apiTokens, parseToken } from '@salient/auth/tokens';
-import { publishBuiltInSchemas } from '@salient/domain/directory';
-import { tenantMigrations } from '@salient/domain/tenant-schema';
-import { controlEnvironment } from '@salient/platform/testing';
-import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
-import supertest from 'supertest';
-import { loadConfig } from './config.js';
-import { createApp } from './create-app.js';
-
-const PASSWORD = 'correct horse battery staple';
-const JWT_SECRET = 'an-e2e-signing-key-of-more-than-32-characters';
+import type { TestTenancy } from '@salient/tenancy/testing';
+import { JWT_SECRET, PASSWORD, startTestAdmin, type TestAdmin } from './testing/test-admin.js';
 
 describe('admin-api', () => {
   let tenancy: TestTenancy;
-  let app: NestFastifyApplication;
-  let http: () => ReturnType<typeof supertest>;
+  let admin: TestAdmin;
   let root: string;
   let owner: string;
   let viewer: string;
-  const log: string[] = [];
+  let log: string[];
 
   beforeAll(async () => {
-    tenancy = await testTenancy({ migrations: tenantMigrations, entities: [] }, 'acme', 'globex');
-    await publishBuiltInSchemas(tenancy.control);
-    await adminUsers.put(tenancy.control, { email: 'root@example.com', password: PASSWORD, platformAdmin: true });
-    for (const [email, role] of [
-      ['owner@example.com', 'owner'],
-      ['viewer@example.com', 'viewer'],
-    ] as const) {
-      const id = await adminUsers.put(tenancy.control, { email, password: PASSWORD, platformAdmin: false });
-      await tenancy.control.query('INSERT INTO memberships (user_id, tenant_id, role) VALUES ($1, $2, $3)', [
-        id,
-        tenancy.tenants['acme']!.id,
-        role,
-      ]);
-    }
-    const config = loadConfig({
-      ...controlEnvironment(tenancy.address, 'admin'),
-      SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
-      JWT_SECRET,
-      LOG_LEVEL: 'debug',
-    });
-    app = await createApp(config, '0.0.0-test', { write: (line) => void log.push(line) });
-    await app.listen(0, '127.0.0.1');
-    const url = await app.getUrl();
-    http = () => supertest(url);
-    [root, owner, viewer] = (await Promise.all(
-      ['root', 'owner', 'viewer'].map(async (name) => `Bearer ${(await login(`${name}@example.com`)).body.access_token}`),
-    )) as [string, string, string];
+    admin = await startTestAdmin('acme', 'globex');
+    ({ tenancy, log } = admin);
+    [root, owner, viewer] = ['root', 'owner', 'viewer'].map(admin.authorization) as [string, string, string];
   });
-  afterAll(async () => {
-    await app.close();
-    await tenancy.close();
-  });
+  afterAll(() => admin.close());
 
+  const http = () => admin.http();
   const login = (email: string, password: unknown = PASSWORD) => http().post('/api/admin/auth/login').send({ email, password });
   const get = (path: string, token = root) => http().get(`/api/admin${path}`).set('authorization', token);
   const post = (path: string, body: unknown, token = root) =>
@@ -313,7 +276,7 @@ describe('admin-api', () => {
       http().post('/api/admin/accounts/acme/tokens').set('authorization', root).set('content-type', type).send(body);
     expect(codeOf(await send('application/json', '{"name":'))).toEqual([400, 'invalid_request']);
     expect(codeOf(await send('text/plain', 'x'))).toEqual([415, 'unsupported_media_type']);
-    const large = await fetch(`${await app.getUrl()}/api/admin/accounts/acme/tokens`, {
+    const large = await fetch(`${await admin.app.getUrl()}/api/admin/accounts/acme/tokens`, {
       method: 'POST',
       headers: { authorization: root, 'content-type': 'application/json' },
       body: `"${'x'.repeat(20_000_000)}"`,

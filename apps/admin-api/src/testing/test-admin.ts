@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { adminUsers, members } from '@salient/auth/admin';
 import { publishBuiltInSchemas } from '@salient/domain/directory';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
-import { controlEnvironment } from '@salient/platform/testing';
+import { AnsweredStatuses, controlEnvironment } from '@salient/platform/testing';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { setTimeout as wait } from 'node:timers/promises';
 import supertest from 'supertest';
@@ -11,6 +11,8 @@ import { createApp } from '../create-app.js';
 
 /** What all of them sign in with. */
 export const PASSWORD = 'correct horse battery staple';
+/** What its access tokens are signed with. */
+export const JWT_SECRET = 'an-e2e-signing-key-of-more-than-32-characters';
 
 export const ROLES = ['owner', 'admin', 'editor', 'viewer'] as const;
 
@@ -28,6 +30,7 @@ export interface TestAdmin {
   login(email: string, password?: string, totp?: string): supertest.Test;
   /** The newest mail that somebody was sent, as the development outbox shows it; waits for one that is on its way. */
   mailTo(email: string): Promise<string>;
+  /** @throws Error when it has answered something that its OpenAPI document does not tell of */
   close(): Promise<void>;
 }
 
@@ -50,12 +53,14 @@ export async function startTestAdminWith({ environment, prepare }: TestAdminOpti
   const config = loadConfig({
     ...controlEnvironment(tenancy.address, 'admin'),
     SALIENT_ENCRYPTION_KEYS: tenancy.encryptionKeys,
-    JWT_SECRET: 'an-e2e-signing-key-of-more-than-32-characters',
+    JWT_SECRET,
     LOG_LEVEL: 'debug',
     TENANT_POOL_SIZE: '0', // what is made in the background would slow the specs down
     ...environment,
   });
   const app = await createApp(config, '0.0.0-test', { write: (line) => void log.push(line) });
+  const answered = new AnsweredStatuses('admin-api');
+  answered.watch(app);
   prepare?.(app);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
@@ -84,8 +89,12 @@ export async function startTestAdminWith({ environment, prepare }: TestAdminOpti
       }
     },
     async close() {
-      await app.close();
-      await tenancy.close();
+      try {
+        await answered.settle(app);
+      } finally {
+        await app.close();
+        await tenancy.close();
+      }
     },
   };
 }

@@ -1,9 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ChatOptions } from '@salient/domain/chat';
-import { controlEnvironment } from '@salient/platform/testing';
+import { AnsweredStatuses, controlEnvironment } from '@salient/platform/testing';
 import type { TestTenancy } from '@salient/tenancy/testing';
 import { randomBytes } from 'node:crypto';
-import { noteAnswers, type Statuses } from './answered-statuses.js';
 import { createApp } from '../create-app.js';
 import { loadConfig, type ChatApiConfig } from '../config.js';
 
@@ -23,9 +22,13 @@ export function testConfig(tenancy: TestTenancy, environment: Record<string, str
 }
 
 /** chat-api on a free port, its log in `log`, what it answers in `answered`. */
-export async function listenWith(config: ChatApiConfig, log: string[], answered: Statuses = new Map()): Promise<NestFastifyApplication> {
+export async function listenWith(
+  config: ChatApiConfig,
+  log: string[],
+  answered = new AnsweredStatuses('chat-api'),
+): Promise<NestFastifyApplication> {
   const app = await createApp(config, '0.0.0-test', { write: (line) => void log.push(line) });
-  noteAnswers(app, answered);
+  answered.watch(app);
   await app.listen(0, '127.0.0.1');
   return app;
 }

@@ -3,10 +3,10 @@ import { apiTokens, type NewApiToken } from '@salient/auth/tokens';
 import { agentEntities, createAgent, type NewAgent } from '@salient/domain/agents';
 import { directoryEntities, latestSchema, publishBuiltInSchemas, putEntries, putList, type NewEntry } from '@salient/domain/directory';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
+import { AnsweredStatuses } from '@salient/platform/testing';
 import { TenantDb } from '@salient/tenancy';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import supertest from 'supertest';
-import { requireDocumented, type Statuses } from './answered-statuses.js';
 import { listenWith, testConfig, type TestSettings } from './start-chat-api.js';
 
 export interface TestService {
@@ -63,7 +63,7 @@ export async function startTestService(
   for (const account of accounts) await tenancy.run(account, () => fill(tenancy, agent));
   const log: string[] = [];
   const config = testConfig(tenancy, typeof environment === 'function' ? await environment(tenancy) : environment, settings);
-  const answered: Statuses = new Map();
+  const answered = new AnsweredStatuses('chat-api');
   const listen = () => listenWith(config, log, answered);
   const app = await listen();
   const others: NestFastifyApplication[] = [];
@@ -92,7 +92,7 @@ export async function startTestService(
     http: () => supertest(url),
     async close() {
       try {
-        await requireDocumented(app, answered);
+        await answered.settle(app);
       } finally {
         await Promise.all([app, ...others].map((one) => one.close()));
         await tenancy.close();

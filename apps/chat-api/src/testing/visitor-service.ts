@@ -12,7 +12,7 @@ const workspace = join(import.meta.dirname, '../../../..');
  * A process of its own does it: the bundler's native parts do not live inside Jest's module registry.
  */
 function visitorFiles(): string {
-  const folder = process.env['TEST_VISITOR_FILES']!;
+  const folder = join(process.env['TEST_RUN_DIRECTORY']!, 'visitor');
   if (existsSync(folder)) return folder;
   mkdirSync(dirname(folder), { recursive: true });
   const building = mkdtempSync(`${folder}-`);
