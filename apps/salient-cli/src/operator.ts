@@ -8,17 +8,19 @@ import {
   type Keyring,
   type PostgresAddress,
 } from '@salient/platform';
+import { TENANT_SCHEMA_KNOWN, TENANT_SCHEMA_MINIMUM } from '@salient/domain/agents';
 import { tenantArrival, tenantMigrations } from '@salient/domain/tenant-schema';
 import {
   AccountNotFound,
   CONNECTION_DEFAULTS,
+  requireSchema,
   runAsTenant,
   ServerBrokers,
   TenantDb,
   TenantHandles,
   type TenantRecord,
 } from '@salient/tenancy';
-import { listTenants, shareTenantRoles, TenantMover, TenantProvisioner, type ServerAccess } from '@salient/tenancy/lifecycle';
+import { findTenant, shareTenantRoles, TenantMover, TenantProvisioner, type ServerAccess } from '@salient/tenancy/lifecycle';
 import { z } from 'zod';
 import { serviceLogins } from './service-logins.js';
 
@@ -30,6 +32,8 @@ const APPLICATION = 'salient-cli';
 
 /** Connections of a command to tenants' databases on one server. */
 const CONNECTIONS_MAX = 4;
+
+const SCHEMAS = { schemaMinimum: TENANT_SCHEMA_MINIMUM, schemaKnown: TENANT_SCHEMA_KNOWN };
 
 /** Who has done it, for the audit. */
 export const OPERATOR = { actor: { kind: 'system', id: APPLICATION } } as const;
@@ -76,9 +80,8 @@ export class Operator {
     });
   }
 
-  async findAccount(slug: string): Promise<TenantRecord | undefined> {
-    const tenants = await listTenants(this.control, this.keyring);
-    return tenants.find((tenant) => tenant.slug === slug);
+  findAccount(slug: string): Promise<TenantRecord | null> {
+    return findTenant(this.control, this.keyring, slug);
   }
 
   /** @throws AccountNotFound */
@@ -88,8 +91,13 @@ export class Operator {
     return tenant;
   }
 
-  /** Runs `work` inside an account's database. */
+  /**
+   * Runs `work` inside an account's database.
+   *
+   * @throws TenantUnavailable when its schema is too old or too new for this code, as services do
+   */
   async inAccount<Result>(tenant: TenantRecord, work: (db: TenantDb) => Promise<Result>): Promise<Result> {
+    requireSchema(tenant, SCHEMAS);
     await using lease = await this.handles.lend(tenant);
     return await runAsTenant(lease, () => work(new TenantDb()));
   }

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { controlMigrations, withClient } from '@salient/platform';
 import { dropDatabase, testServer } from '@salient/platform/testing';
 import { randomBytes } from 'node:crypto';
@@ -7,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { faultOf } from './fault.js';
 import { createProgram } from './program.js';
 
 const controlName = `spec_cli_${randomBytes(6).toString('hex')}`;
@@ -316,6 +318,24 @@ describe('salient', () => {
     process.stderr.isTTY = isTTY;
     expect(drawn).toMatch(/^\r░{30} 0\/1 accounts, 0 failed\r█{30} 1\/1 accounts, 0 failed, 0 s left\n$/);
     expect(await standardErrorOf(() => salient('migrate'))).toBe(''); // nothing to do
+  });
+
+  it('leaves an account alone whose schema is too old or too new for this version, and says which version it takes', async () => {
+    const setSchema = (version: string, oldestCode: string | null) =>
+      withClient({ ...testServer(), database: controlName }, (client) =>
+        client.query(`UPDATE tenant_registry SET schema_version = $1, oldest_code = $2 WHERE slug = 'spec-clinic'`, [version, oldestCode]),
+      );
+    const listAgents = () => salient('agent', 'list', '--account', 'spec-clinic').catch(faultOf);
+    await setSchema('Newer9999999999999', null);
+    expect(await listAgents()).toMatchObject({ agents: [{ slug: 'info' }] }); // it was only added to
+    await setSchema('Newer9999999999999', 'Newer9999999999999');
+    expect(await listAgents()).toBe(
+      'The account is not available: its schema needs code that knows Newer9999999999999: deploy that version',
+    );
+    await setSchema(tenantMigrations[0]!.name, null);
+    expect(await listAgents()).toContain('it has to be migrated');
+    await setSchema(tenantMigrations.at(-1)!.name, null);
+    expect(await listAgents()).toMatchObject({ agents: [{ slug: 'info' }] });
   });
 
   it('refuses an account that does not exist', async () => {

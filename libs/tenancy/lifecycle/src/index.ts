@@ -14,7 +14,7 @@ export { resealConnections } from './key-rotation.js';
 export type { LifecycleActor } from './lifecycle-actor.js';
 export { AccountStatusConflict, MoveConflict, RestoreConflict, SlugTaken } from './lifecycle.errors.js';
 export { findDrift, type Drift } from './schema-fingerprint.js';
-export { listTenants } from './tenant-list.js';
+export { findTenant, listTenants } from './tenant-list.js';
 export { migrateTenants, type FleetMigration, type FleetOptions, type TenantMigration } from './tenant-migrations.js';
 export { TenantProvisioner, type NewTenant, type ProvisionerOptions } from './tenant-provisioner.js';
 export { TenantRemover, type DeletionReceipt } from './tenant-remover.js';

@@ -1,5 +1,5 @@
 import { writeAuditEvent } from '@salient/platform';
-import { AccountNotFound, type ClientTarget, type ServerBrokers, type TenantRecord } from '@salient/tenancy';
+import { AccountNotFound, type ClientTarget, type ServerBrokers } from '@salient/tenancy';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import type pg from 'pg';
 import type { ServerAccess } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import type { NewTenant, TenantProvisioner } from './tenant-provisioner.js';
-import { listTenants } from './tenant-list.js';
+import { findTenant } from './tenant-list.js';
 import { tenantTables, type TenantTable } from './tenant-tables.js';
 
 /** The first line of an archive. */
@@ -18,7 +18,7 @@ interface ArchiveHeader {
   readonly format: 1;
   readonly slug: string;
   readonly name: string;
-  readonly schema_version: string;
+  readonly schema_version: string | null;
   readonly exported_at: string;
 }
 
@@ -47,10 +47,8 @@ export class ArchiveMismatch extends Error {
  * @throws AccountNotFound
  */
 export async function exportTenant(access: ServerAccess, slug: string, file: string): Promise<ArchiveSummary> {
-  const tenant = await findTenant(access, slug);
-  const [row] = await access.control.query<{ schema_version: string }>('SELECT schema_version FROM tenant_registry WHERE tenant_id = $1', [
-    tenant.id,
-  ]);
+  const tenant = await findTenant(access.control, access.keyring, slug);
+  if (!tenant) throw new AccountNotFound(slug);
   const draft = `${file}.partial`;
   const gzip = createGzip();
   const output = gzip.pipe(createWriteStream(draft, { mode: 0o600 }));
@@ -63,7 +61,7 @@ export async function exportTenant(access: ServerAccess, slug: string, file: str
       format: 1,
       slug,
       name: tenant.name,
-      schema_version: row!.schema_version,
+      schema_version: tenant.schemaVersion ?? null,
       exported_at: new Date().toISOString(),
     };
     await write(header);
@@ -126,12 +124,6 @@ export async function openArchive(
   if (header.format !== 1 || header.schema_version !== schemaVersion)
     throw new ArchiveMismatch(`The archive has the schema ${header.schema_version ?? 'of none'}, this version has ${schemaVersion}.`);
   return { header, lines };
-}
-
-async function findTenant({ control, keyring }: Pick<ServerAccess, 'control' | 'keyring'>, slug: string): Promise<TenantRecord> {
-  const tenant = (await listTenants(control, keyring)).find((one) => one.slug === slug);
-  if (!tenant) throw new AccountNotFound(slug);
-  return tenant;
 }
 
 /** A cursor, so that memory stays flat however large the table is. */

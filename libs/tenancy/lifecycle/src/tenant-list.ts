@@ -1,24 +1,19 @@
 import type { Keyring, Sql } from '@salient/platform';
-import { openAddress, type TenantRecord, type TenantStatus } from '@salient/tenancy';
+import { recordOf, REGISTRY_COLUMNS, type RegistryRow, type TenantRecord } from '@salient/tenancy';
 
 /** Every account with its address, in the order of their ids. */
 export async function listTenants(control: Sql, keyring: Keyring): Promise<TenantRecord[]> {
-  const rows = await control.query<{
-    tenant_id: string;
-    slug: string;
-    name: string;
-    status: TenantStatus;
-    config_version: string;
-    connection_string: string;
-  }>(
-    `SELECT tenant_id, slug, name, status, config_version, connection_string FROM tenant_registry WHERE status <> 'deleted' ORDER BY tenant_id`,
+  const rows = await control.query<RegistryRow>(
+    `SELECT ${REGISTRY_COLUMNS} FROM tenant_registry WHERE status <> 'deleted' ORDER BY tenant_id`,
   );
-  return rows.map(({ tenant_id: id, slug, name, status, config_version: version, connection_string: sealed }) => ({
-    id,
-    slug,
-    name,
-    status,
-    configVersion: Number(version),
-    address: openAddress(keyring, id, sealed),
-  }));
+  return rows.map((row) => recordOf(keyring, row));
+}
+
+/** The account of a slug, whatever its status; null when there is none. */
+export async function findTenant(control: Sql, keyring: Keyring, slug: string): Promise<TenantRecord | null> {
+  const [row] = await control.query<RegistryRow>(
+    `SELECT ${REGISTRY_COLUMNS} FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
+    [slug],
+  );
+  return row ? recordOf(keyring, row) : null;
 }

@@ -2,6 +2,8 @@ export { openAddress, sealAddress } from './connection-string.js';
 export { AccountNotFound, NoCurrentTenant, TenantSuspended, TenantUnavailable } from './tenancy.errors.js';
 export { TenancyModule } from './tenancy.module.js';
 export { isConnectionFailure } from './broker/connection-faults.js';
+export { recordOf, REGISTRY_COLUMNS, type RegistryRow } from './registry-row.js';
+export { requireSchema, type KnownSchemas } from './schema-fit.js';
 export { ServerBrokers, type ClientTarget } from './server-brokers.js';
 export { CONNECTION_DEFAULTS, tenancyOptions, type ConnectionOptions, type TenancyOptions } from './tenancy.options.js';
 export { runAsTenant, TenantDb } from './tenant-db.js';

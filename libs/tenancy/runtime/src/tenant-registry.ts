@@ -1,24 +1,13 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { ControlChannel, ControlDatabase, migratedAt } from '@salient/platform';
+import { ControlChannel, ControlDatabase } from '@salient/platform';
 import { LRUCache } from 'lru-cache';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MOVE_WAIT_MS } from './broker/brokered-pool.js';
-import { openAddress } from './connection-string.js';
+import { recordOf, REGISTRY_COLUMNS, type RegistryRow } from './registry-row.js';
+import { requireSchema, schemaFault } from './schema-fit.js';
 import { TenantUnavailable } from './tenancy.errors.js';
 import { TENANCY_OPTIONS, type TenancyOptions } from './tenancy.options.js';
-import type { TenantBudget, TenantRecord, TenantStatus } from './tenant.js';
-
-interface RegistryRow {
-  tenant_id: string;
-  slug: string;
-  name: string;
-  status: TenantStatus;
-  config_version: string;
-  connection_string: string;
-  schema_version: string | null;
-  oldest_code: string | null;
-  budget: TenantBudget | null;
-}
+import type { TenantRecord } from './tenant.js';
 
 interface CachedRecord {
   readonly record: TenantRecord;
@@ -136,23 +125,13 @@ export class TenantRegistry implements OnModuleInit {
    * @throws TenantUnavailable while its schema is older than this code needs, or has left this code behind
    */
   async withSchema(tenant: TenantRecord): Promise<TenantRecord> {
-    if (!this.schemaFault(tenant)) return tenant;
+    if (!schemaFault(tenant, this.options)) return tenant;
     const found = await this.read(tenant.slug).catch((error: unknown) => {
       throw new TenantUnavailable(error);
     });
-    const fault = found?.id === tenant.id && found.status === 'active' ? this.schemaFault(found) : 'it has changed';
-    if (!fault) return found!;
-    throw new TenantUnavailable(fault, 30);
-  }
-
-  /** Why this code cannot work with the tenant's schema; null when it can. */
-  private schemaFault({ schemaVersion, oldestCode }: TenantRecord): string | null {
-    const { schemaMinimum, schemaKnown } = this.options;
-    if (schemaMinimum && schemaVersion && migratedAt(schemaVersion) < migratedAt(schemaMinimum))
-      return `its schema is older than ${schemaMinimum}: it has to be migrated`;
-    if (schemaKnown && oldestCode && migratedAt(oldestCode) > migratedAt(schemaKnown))
-      return `its schema needs code that knows ${oldestCode}: deploy that version`;
-    return null;
+    if (found?.id !== tenant.id || found.status !== 'active') throw new TenantUnavailable('it has changed', 30);
+    requireSchema(found, this.options);
+    return found;
   }
 
   /** Single flight; what a change has overtaken is read again. */
@@ -240,27 +219,12 @@ export class TenantRegistry implements OnModuleInit {
 
   private async readRow(slug: string): Promise<TenantRecord | null> {
     const [row] = await this.control
-      .query<RegistryRow>(
-        `SELECT tenant_id, slug, name, status, config_version, connection_string, schema_version, oldest_code, budget FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`,
-        [slug],
-      )
+      .query<RegistryRow>(`SELECT ${REGISTRY_COLUMNS} FROM tenant_registry WHERE slug = $1 AND status <> 'deleted'`, [slug])
       .catch((error: unknown) => {
         this.isAway = true;
         throw error;
       });
     this.isAway = false;
-    if (!row) return null;
-    const { tenant_id: id, name, status, config_version: version, connection_string: sealed, budget } = row;
-    return {
-      id,
-      slug,
-      name,
-      status,
-      configVersion: Number(version),
-      address: openAddress(this.options.keyring, id, sealed),
-      schemaVersion: row.schema_version,
-      oldestCode: row.oldest_code,
-      budget,
-    };
+    return row ? recordOf(this.options.keyring, row) : null;
   }
 }
