@@ -2,6 +2,7 @@ import { withClient } from '@salient/platform';
 import type { QueryRunner } from 'typeorm';
 import { DatabasePool } from './database-pool.js';
 import { TenantProvisioner } from './tenant-provisioner.js';
+import { dropTenantDatabase } from './tenant-databases.js';
 import { testTenancy, type TestTenancy } from './testing/index.js';
 
 class Notes1799999999990 {
@@ -56,6 +57,29 @@ describe('databases made beforehand', () => {
       const { rows } = await withClient(address, (client) => client.query('SELECT tenant_id FROM tenant_identity'));
       expect(rows).toEqual([{ tenant_id: id }]);
     }
+  });
+
+  it('are passed over and forgotten when they are not there, or are somebody else’s, as after a restore of the control database', async () => {
+    await poolOf([]).fill(4);
+    const [dropped, closed, foreign, good] = await namesOf('pooled_databases');
+    const acme = tenancy.tenants['acme']!;
+    await withClient(tenancy.address, async (client) => {
+      await client.query(`DROP DATABASE ${dropped}`);
+      await client.query(`ALTER ROLE ${closed} PASSWORD 'another'`);
+    });
+    await withClient({ ...tenancy.address, database: foreign! }, (client) =>
+      client.query(`INSERT INTO tenant_identity (tenant_id) VALUES ('${acme.id}')`),
+    );
+    const tenant = await tenancy.provisioner.provision({ slug: 'passed', name: 'Passed' });
+    expect([tenant.address.database, await namesOf('pooled_databases')]).toEqual([good, []]);
+    const identity = await withClient({ ...tenancy.address, database: foreign! }, (client) => client.query('SELECT * FROM tenant_identity'));
+    expect(identity.rows).toMatchObject([{ tenant_id: acme.id }]); // it was not dropped
+    await poolOf([]).fill(1);
+    const [last] = await namesOf('pooled_databases');
+    await withClient(tenancy.address, (client) => client.query(`DROP DATABASE ${last}`));
+    const made = await tenancy.provisioner.provision({ slug: 'made', name: 'Made' });
+    expect(made.address.database).not.toBe(last);
+    for (const name of [dropped, closed, foreign, last]) await dropTenantDatabase(tenancy.address, name!);
   });
 
   it('stay in the pool when the slug is taken', async () => {

@@ -22,6 +22,8 @@ interface PooledRow {
 }
 
 const LEASE_SECONDS = 60;
+/** No such database, no such login or another password, an identity already: https://www.postgresql.org/docs/18/errcodes-appendix.html */
+const NOT_OF_THE_POOL = new Set(['3D000', '28000', '28P01', '23505']);
 /** One filler at a time decides whether one more is needed: https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS */
 const POOL_LOCK = 7_256_842_564;
 
@@ -42,6 +44,15 @@ export async function takePooled(
     [serverId, version],
   );
   return row ? { address: openAddress(keyring, row.id, row.sealed), schema: { version, fingerprint: row.fingerprint } } : null;
+}
+
+/**
+ * Whether a database that was taken out of the pool turned out not to be there, to be closed to its login, or to be somebody's:
+ * the control database is an older copy, or its servers are not those that it was filled on.
+ */
+export function isNotOfThePool(error: unknown): boolean {
+  const { code, cause } = error as { readonly code?: string; readonly cause?: unknown };
+  return NOT_OF_THE_POOL.has(code ?? '') || (cause instanceof Error && isNotOfThePool(cause));
 }
 
 /** Databases made beforehand, on every server that accepts tenants: an account that gets one is there at once. */

@@ -1,7 +1,7 @@
 import { oldestCodeOf, writeAuditEvent, type ControlDatabase, type MigrationClass, type PostgresAddress } from '@salient/platform';
 import { sealAddress, type ClientTarget, type TenantRecord } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
-import { takePooled } from './database-pool.js';
+import { isNotOfThePool, takePooled } from './database-pool.js';
 import { adminAddressOf, emptiestServer, registerDefaultServer, type ServerAccess } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { SlugTaken } from './lifecycle.errors.js';
@@ -51,17 +51,9 @@ export class TenantProvisioner {
 
   /** @throws SlugTaken when another account has the slug */
   async provision(tenant: NewTenant, actor: LifecycleActor = PROVISIONER): Promise<TenantRecord> {
-    const reserved = await this.reserve(tenant);
-    const renewing = setInterval(() => void this.renew(reserved).catch(() => undefined), RENEW_MS); // tried again before it ends
-    try {
-      const schema = reserved.pooled ?? (await this.makeDatabase(reserved));
-      await writeIdentity(this.options.brokers, targetOf(reserved), reserved.id);
-      return await this.activate(reserved, schema, actor);
-    } catch (error) {
-      await this.undo(reserved).catch(() => undefined); // what cannot be undone now is abandoned, and undone later
-      throw error;
-    } finally {
-      clearInterval(renewing);
+    for (;;) {
+      const made = await this.make(await this.reserve(tenant), actor);
+      if (made) return made;
     }
   }
 
@@ -97,6 +89,25 @@ export class TenantProvisioner {
     });
   }
 
+  /** @returns null when the pool has named a database that is not there; the next one of the pool, or a new one, will do */
+  private async make(reserved: ReservedTenant, actor: LifecycleActor): Promise<TenantRecord | null> {
+    const renewing = setInterval(() => void this.renew(reserved).catch(() => undefined), RENEW_MS); // tried again before it ends
+    try {
+      const schema = reserved.pooled ?? (await this.makeDatabase(reserved));
+      await writeIdentity(this.options.brokers, targetOf(reserved), reserved.id);
+      return await this.activate(reserved, schema, actor);
+    } catch (error) {
+      if (reserved.pooled && isNotOfThePool(error)) {
+        await this.forget(reserved);
+        return null;
+      }
+      await this.undo(reserved).catch(() => undefined); // what cannot be undone now is abandoned, and undone later
+      throw error;
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
   private async makeDatabase(reserved: ReservedTenant): Promise<SchemaState> {
     await createTenantDatabase(reserved.admin, reserved.address, this.options.partner);
     return migrateTenantDatabase(this.options.brokers, targetOf(reserved), tenantSchema(this.options.migrations));
@@ -125,6 +136,11 @@ export class TenantProvisioner {
       await writeAuditEvent(sql, { ...event, details: { slug, name } });
       return { id, slug, name, status: 'active', configVersion: Number(row.config_version), address };
     });
+  }
+
+  /** Drops nothing: a database of that name, should there be one, is not this account's. */
+  private async forget({ id }: ReservedTenant): Promise<void> {
+    await this.options.control.query(`DELETE FROM tenant_registry WHERE tenant_id = $1 AND status = 'provisioning'`, [id]);
   }
 
   private async undo({
