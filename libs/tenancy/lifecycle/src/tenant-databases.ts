@@ -36,31 +36,23 @@ export async function createTenantDatabase(admin: PostgresAddress, address: Post
   });
 }
 
-/**
- * Drops a tenant's database with every login that opens it, whatever is connected; what is gone already is no fault.
- *
- * @returns its size in bytes
- */
-export async function dropTenantDatabase(admin: PostgresAddress, database: string): Promise<number> {
-  return withClient(admin, async (client) => {
-    const bytes = await sizeIn(client, database);
+/** Drops a tenant's database with every login that opens it, whatever is connected; what is gone already is no fault. */
+export async function dropTenantDatabase(admin: PostgresAddress, database: string): Promise<void> {
+  await withClient(admin, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
     for (const role of [...(await loginsOf(client, database)), database])
       await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role)}`);
-    return bytes ?? 0;
   });
 }
 
 /** The size of a database in bytes; null when there is none of that name. */
 export function sizeOfDatabase(admin: PostgresAddress, database: string): Promise<number | null> {
-  return withClient(admin, (client) => sizeIn(client, database));
-}
-
-async function sizeIn(client: pg.Client, database: string): Promise<number | null> {
-  const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
-    database,
-  ]);
-  return rows[0] ? Number(rows[0].bytes) : null;
+  return withClient(admin, async (client) => {
+    const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
+      database,
+    ]);
+    return rows[0] ? Number(rows[0].bytes) : null;
+  });
 }
 
 /** PostgreSQL lets nobody be given a role of his own, and superusers need none. */

@@ -13,6 +13,7 @@ import { DatabasePool1764930000000 } from './1764930000000-database-pool.js';
 import { TenantCompatibility1764940000000 } from './1764940000000-tenant-compatibility.js';
 import { TenantRestores1764950000000 } from './1764950000000-tenant-restores.js';
 import { DeletionSize1764960000000 } from './1764960000000-deletion-size.js';
+import { FormerSizes1764970000000 } from './1764970000000-former-sizes.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -30,4 +31,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   TenantCompatibility1764940000000,
   TenantRestores1764950000000,
   DeletionSize1764960000000,
+  FormerSizes1764970000000,
 ];

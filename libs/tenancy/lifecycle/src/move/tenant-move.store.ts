@@ -250,4 +250,19 @@ export const tenantMoves = {
        ORDER BY m.keep_until LIMIT 20`,
     );
   },
+
+  /** How large a former database is, before it is dropped. */
+  async noteFormerSize(sql: Sql, id: string, bytes: number): Promise<void> {
+    await sql.query('UPDATE tenant_moves SET former_bytes = $2 WHERE id = $1 AND former_dropped_at IS NULL', [id, bytes]);
+  },
+
+  /** Notes that a former database is dropped; until the transaction ends nobody else does. Null when somebody else has done so. */
+  async noteFormerDropped(sql: Sql, id: string): Promise<{ readonly bytes: number } | null> {
+    const [row] = await sql.query<{ bytes: number }>(
+      `UPDATE tenant_moves SET former_dropped_at = now() WHERE id = $1 AND former_dropped_at IS NULL
+       RETURNING coalesce(former_bytes, 0)::float8 AS bytes`,
+      [id],
+    );
+    return row ?? null;
+  },
 };

@@ -5,7 +5,7 @@ import type { QueryRunner } from 'typeorm';
 import { registerServer } from '../database-servers.js';
 import { MoveConflict } from '../lifecycle.errors.js';
 import { asAdministrator } from '../tenant-databases.js';
-import { testProcess, testTenancy, type TestProcess, type TestTenancy } from '../testing/index.js';
+import { lostBeforeCommit, testProcess, testTenancy, type TestProcess, type TestTenancy } from '../testing/index.js';
 import { TenantMover } from './tenant-mover.js';
 import { tenantMoves, type MoveStep } from './tenant-move.store.js';
 
@@ -174,8 +174,13 @@ describe('an account that moves to another server', () => {
     expect(counted).toEqual({ counted: notes, notes, journal: notes, arrived: 1 });
     const former = { ...tenancy.tenants['acme']!.address };
     await expect(withClient(former, (client) => client.query('SELECT 1'))).rejects.toThrow('not permitted to log in');
-    await mover.dropFormer();
+    const [size] = await tenancy.control.query('SELECT pg_database_size($1::name)::float8 AS bytes', [before.database]);
+    const lost = new TenantMover({ ...access(), control: lostBeforeCommit(tenancy.control) }, { migrations: [], arrival: '' });
+    await expect(lost.dropFormer()).rejects.toThrow('lost');
     expect(await tenancy.control.query('SELECT 1 FROM pg_database WHERE datname = $1', [before.database])).toEqual([]);
+    await mover.dropFormer(); // takes over, and tells the size although the database is gone
+    const dropped = `SELECT details FROM audit_events WHERE action = 'account.former_database_dropped'`;
+    expect(await tenancy.control.query(dropped)).toEqual([{ details: { database: before.database, ...size } }]);
     expect(await actionsOf('acme')).toEqual([
       'account.provisioned',
       'account.move_started',

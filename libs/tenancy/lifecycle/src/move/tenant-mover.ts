@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { adminAddressOf, type ServerAccess } from '../database-servers.js';
 import type { LifecycleActor } from '../lifecycle-actor.js';
 import { AccountStatusConflict, MoveConflict } from '../lifecycle.errors.js';
-import { dropTenantDatabase, newTenantAddress } from '../tenant-databases.js';
+import { dropTenantDatabase, newTenantAddress, sizeOfDatabase } from '../tenant-databases.js';
 import { tenantSchema } from '../tenant-identity.migration.js';
 import { MoveHandedOver, MoveRun } from './move-run.js';
 import { tenantMoves, type ClaimedMove, type TenantMoveRow } from './tenant-move.store.js';
@@ -122,18 +122,17 @@ export class TenantMover {
 
   /** Drops former databases that need not be kept any longer. */
   async dropFormer(): Promise<void> {
-    for (const { id, tenant_id: tenantId, from_server_id: serverId, from_database: database } of await tenantMoves.dueFormer(
-      this.access.control,
-    )) {
-      await this.access.control.transaction(async (sql) => {
-        const dropped = await sql.query(
-          'UPDATE tenant_moves SET former_dropped_at = now() WHERE id = $1 AND former_dropped_at IS NULL RETURNING id',
-          [id],
-        );
-        if (dropped.length === 0) return; // the row's lock lets nobody else drop at the same time
-        const bytes = await dropTenantDatabase(await adminAddressOf({ ...this.access, control: sql }, serverId), database);
+    const { control } = this.access;
+    for (const { id, tenant_id: tenantId, from_server_id: serverId, from_database: database } of await tenantMoves.dueFormer(control)) {
+      const admin = await adminAddressOf(this.access, serverId);
+      const bytes = await sizeOfDatabase(admin, database);
+      if (bytes !== null) await tenantMoves.noteFormerSize(control, id, bytes); // committed: who takes over after the drop finds it
+      await control.transaction(async (sql) => {
+        const noted = await tenantMoves.noteFormerDropped(sql, id);
+        if (!noted) return;
+        await dropTenantDatabase(admin, database);
         const event = { tenantId, actor: MOVER, action: 'account.former_database_dropped', target: { kind: 'move', id } };
-        await writeAuditEvent(sql, { ...event, details: { database, bytes } });
+        await writeAuditEvent(sql, { ...event, details: { database, bytes: noted.bytes } });
       });
     }
   }

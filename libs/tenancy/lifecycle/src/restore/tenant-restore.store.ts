@@ -106,12 +106,24 @@ export const tenantRestores = {
     await sql.query(`UPDATE tenant_restores SET keep_until = now() WHERE id = $1 AND status = 'kept'`, [id]);
   },
 
-  /** False when somebody else has done so. */
-  async noteDropped(sql: Sql, id: string, status: 'dropped' | 'failed'): Promise<boolean> {
-    const rows = await sql.query(
-      `UPDATE tenant_restores SET status = $2, former_connection = NULL WHERE id = $1 AND status = $3 RETURNING id`,
-      [id, status, status === 'dropped' ? 'kept' : 'preparing'],
+  /** How large what is kept is, before it is dropped. */
+  async noteFormerSize(sql: Sql, id: string, bytes: number): Promise<void> {
+    await sql.query(`UPDATE tenant_restores SET former_bytes = $2 WHERE id = $1 AND status = 'kept'`, [id, bytes]);
+  },
+
+  /** Notes that what was kept is dropped; until the transaction ends nobody else does. Null when somebody else has done so. */
+  async noteFormerDropped(sql: Sql, id: string): Promise<{ readonly bytes: number } | null> {
+    const [row] = await sql.query<{ bytes: number }>(
+      `UPDATE tenant_restores SET status = 'dropped', former_connection = NULL WHERE id = $1 AND status = 'kept'
+       RETURNING coalesce(former_bytes, 0)::float8 AS bytes`,
+      [id],
     );
+    return row ?? null;
+  },
+
+  /** Gives up one that was being prepared. False when it has come to its end, or somebody else has done so. */
+  async fail(sql: Sql, id: string): Promise<boolean> {
+    const rows = await sql.query(`UPDATE tenant_restores SET status = 'failed' WHERE id = $1 AND status = 'preparing' RETURNING id`, [id]);
     return rows.length > 0;
   },
 

@@ -7,7 +7,7 @@ import type { QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { exportTenant } from '../tenant-archive.js';
 import { createTenantDatabase, newTenantAddress } from '../tenant-databases.js';
-import { testProcess, testTenancy, type TestProcess, type TestTenancy } from '../testing/index.js';
+import { lostBeforeCommit, testProcess, testTenancy, type TestProcess, type TestTenancy } from '../testing/index.js';
 import { tenantRestores } from './tenant-restore.store.js';
 import { TenantRestorer } from './tenant-restorer.js';
 
@@ -33,7 +33,7 @@ describe('an account that is restored in place', () => {
   const db = new TenantDb();
   /** Another account for each test. */
   let acme: string;
-  const unused = Array.from({ length: 6 }, (_, index) => `acme-${index}`);
+  const unused = Array.from({ length: 7 }, (_, index) => `acme-${index}`);
   beforeAll(async () => {
     tenancy = await testTenancy({ migrations: [Notes1799999999970], entities: [] }, ...unused, 'globex');
     folder = await mkdtemp(join(tmpdir(), 'salient-restore-'));
@@ -153,6 +153,21 @@ describe('an account that is restored in place', () => {
     });
     expect(await exists(restored)).toBe(false);
     expect(await notesOf(acme)).toEqual(inBoth('first of acme'));
+  });
+
+  it('leaves one receipt with the size of what it had, also when the process that drops it is lost in the middle', async () => {
+    const { database_name: former } = await registered(acme);
+    await restorer.restore(idOf(acme), file, 0, OPERATOR);
+    const [size] = await tenancy.control.query('SELECT pg_database_size($1::name)::float8 AS bytes', [former]);
+    const lost = new TenantRestorer({ ...tenancy.access, control: lostBeforeCommit(tenancy.control) }, [Notes1799999999970]);
+    await expect(lost.dropFormer()).rejects.toThrow('lost');
+    expect(await exists(former)).toBe(false);
+    await restorer.dropFormer();
+    const receipts = await tenancy.control.query(
+      `SELECT details FROM audit_events WHERE action = 'account.former_database_dropped' AND details->>'database' = $1`,
+      [former],
+    );
+    expect(receipts).toEqual([{ details: { database: former, ...size } }]);
   });
 
   it('is as it was when the file breaks off, is of another schema, or the account is doing something else', async () => {

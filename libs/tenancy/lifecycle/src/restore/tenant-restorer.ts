@@ -6,7 +6,7 @@ import { adminAddressOf, type ServerAccess } from '../database-servers.js';
 import type { LifecycleActor } from '../lifecycle-actor.js';
 import { migrateTenantDatabase } from '../schema-fingerprint.js';
 import { importRows, openArchive, type ArchiveSummary } from '../tenant-archive.js';
-import { createTenantDatabase, dropTenantDatabase, newTenantAddress, writeIdentity } from '../tenant-databases.js';
+import { createTenantDatabase, dropTenantDatabase, newTenantAddress, sizeOfDatabase, writeIdentity } from '../tenant-databases.js';
 import { tenantSchema } from '../tenant-identity.migration.js';
 import { tenantRestores, type KeptDatabase, type Place, type PlaceSchema } from './tenant-restore.store.js';
 
@@ -105,11 +105,15 @@ export class TenantRestorer {
     const { control } = this.access;
     for (const kept of await tenantRestores.due(control)) {
       if (await this.isInUse(kept)) continue;
+      const admin = await adminAddressOf(this.access, kept.former.server_id);
+      const bytes = await sizeOfDatabase(admin, kept.former.database);
+      if (bytes !== null) await tenantRestores.noteFormerSize(control, kept.id, bytes); // committed: who takes over after the drop finds it
       await control.transaction(async (sql) => {
-        if (!(await tenantRestores.noteDropped(sql, kept.id, 'dropped'))) return; // its lock lets nobody else drop at the same time
-        const admin = await adminAddressOf({ ...this.access, control: sql }, kept.former.server_id);
-        const bytes = await dropTenantDatabase(admin, kept.former.database);
-        await this.audit(sql, 'account.former_database_dropped', kept.tenant_id, RESTORER, { database: kept.former.database, bytes });
+        const noted = await tenantRestores.noteFormerDropped(sql, kept.id);
+        if (!noted) return;
+        await dropTenantDatabase(admin, kept.former.database);
+        const details = { database: kept.former.database, bytes: noted.bytes };
+        await this.audit(sql, 'account.former_database_dropped', kept.tenant_id, RESTORER, details);
       });
     }
     for (const abandoned of await tenantRestores.abandoned(control)) await this.remove(abandoned);
@@ -147,7 +151,7 @@ export class TenantRestorer {
     readonly database: string;
   }) {
     await this.access.control.transaction(async (sql) => {
-      if (!(await tenantRestores.noteDropped(sql, id, 'failed'))) return;
+      if (!(await tenantRestores.fail(sql, id))) return;
       await dropTenantDatabase(await adminAddressOf({ ...this.access, control: sql }, serverId), database);
     });
   }

@@ -1,2 +1,3 @@
+export { lostBeforeCommit } from './lost-process.js';
 export { testProcess, type TestProcess } from './test-process.js';
 export { testTenancy, testTenancyOptions, type TestTenancy } from './test-tenants.js';
