@@ -3,6 +3,7 @@ import { parseInput } from '@salient/platform';
 import { AccountAdministration, exportTenant, listTenants, restoreTenant, rotateCredentials } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
 import { describeRows } from './describe-rows.js';
+import { interruption } from './interruption.js';
 import { moveCommands } from './move.command.js';
 import { asOperator } from './operator.js';
 import { print, withJson } from './output.js';
@@ -62,7 +63,8 @@ async function setStatus(to: 'suspend' | 'resume', slug: string, options: JsonOp
 }
 
 async function exportAccount(slug: string, file: string, options: { readonly json?: boolean }): Promise<void> {
-  const { rows } = await asOperator(({ access }) => exportTenant(access, slug, file));
+  const actor = { kind: 'system', id: 'salient account export' } as const;
+  const { rows } = await asOperator(({ access }) => exportTenant(access, slug, file, actor, interruption()));
   print({ slug, file, rows }, options, () => [`${slug} is in ${file}: ${describeRows(rows)}`]);
 }
 

@@ -258,6 +258,12 @@ describe('salient', () => {
     await expect(salient('account', 'restore', file, '--slug', 'copy', '--name', 'Copy')).rejects.toThrow('The slug "copy" is taken.');
     writeFileSync(file, gzipSync('{"format":1,"schema_version":"Older1"}\n'));
     await expect(salient('account', 'restore', file, '--slug', 'older', '--name', 'Older')).rejects.toThrow(/schema Older1/);
+    const nowhere = join(folder, 'nowhere', 'clinic.gz');
+    for (const command of [
+      ['export', 'copy', nowhere],
+      ['restore', nowhere, '--slug', 'older', '--name', 'Older'],
+    ])
+      expect(await salient('account', ...command).catch(faultOf)).toContain(`ENOENT: no such file or directory, open '${nowhere}`);
   });
 
   it('restores an account in place with its tokens, gives back what it had, and drops it once that is confirmed', async () => {

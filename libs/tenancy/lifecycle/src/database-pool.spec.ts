@@ -72,7 +72,9 @@ describe('databases made beforehand', () => {
     );
     const tenant = await tenancy.provisioner.provision({ slug: 'passed', name: 'Passed' });
     expect([tenant.address.database, await namesOf('pooled_databases')]).toEqual([good, []]);
-    const identity = await withClient({ ...tenancy.address, database: foreign! }, (client) => client.query('SELECT * FROM tenant_identity'));
+    const identity = await withClient({ ...tenancy.address, database: foreign! }, (client) =>
+      client.query('SELECT * FROM tenant_identity'),
+    );
     expect(identity.rows).toMatchObject([{ tenant_id: acme.id }]); // it was not dropped
     await poolOf([]).fill(1);
     const [last] = await namesOf('pooled_databases');

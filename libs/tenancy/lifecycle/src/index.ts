@@ -19,7 +19,8 @@ export { migrateTenants, type FleetMigration, type FleetOptions, type TenantMigr
 export { TenantProvisioner, type NewTenant, type ProvisionerOptions } from './tenant-provisioner.js';
 export { TenantRemover, type DeletionReceipt } from './tenant-remover.js';
 export { fleetPage, type FleetTenant } from './fleet.js';
-export { ArchiveMismatch, exportTenant, restoreTenant, type ArchiveSummary } from './tenant-archive.js';
+export { UnusableArchive } from './archive/archive-file.js';
+export { exportTenant, restoreTenant, type ArchiveSummary } from './archive/tenant-archive.js';
 export { FleetMigrator, type FleetMigrationOptions } from './fleet-migrator.js';
 export { fleetMigrations, type FleetMigrationRow, type MigratedTenantRow } from './fleet-migration.store.js';
 export { MOVE_PAUSE_MS, TenantMover, type NewMove, type TenantMoverOptions } from './move/tenant-mover.js';

@@ -8,7 +8,7 @@ import { DatabasePool } from './database-pool.js';
 import { registerServer, type ServerAccess } from './database-servers.js';
 import { TenantMover } from './move/tenant-mover.js';
 import { tenantMoves } from './move/tenant-move.store.js';
-import { exportTenant } from './tenant-archive.js';
+import { exportTenant } from './archive/tenant-archive.js';
 import { migrateTenants } from './tenant-migrations.js';
 import { TenantProvisioner } from './tenant-provisioner.js';
 import { testTenancy, testTenancyOptions, type TestTenancy } from './testing/index.js';
@@ -102,7 +102,7 @@ describe('an operator’s work', () => {
       const { tenants } = await migrateTenants(access, [Notes1799999999980], { canaries: 1, concurrencyPerServer: 8 });
       expect(tenants.filter(({ error }) => error !== undefined)).toEqual([]);
       await Promise.all([
-        ...SLUGS.slice(0, 4).map((slug) => exportTenant(access, slug, join(folder, slug))),
+        ...SLUGS.slice(0, 4).map((slug) => exportTenant(access, slug, join(folder, slug), OPERATOR)),
         new DatabasePool(access, [Notes1799999999980]).fill(1),
         provisioner.provision({ slug: 'made-meanwhile', name: 'Made meanwhile' }),
       ]);

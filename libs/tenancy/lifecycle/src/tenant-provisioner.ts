@@ -20,6 +20,9 @@ export interface NewTenant {
   readonly name: string;
 }
 
+/** Puts something into the database of an account before it is active. @returns what the audit tells of it, as `account.restored` */
+export type FillDatabase = (target: ClientTarget) => Promise<Readonly<Record<string, unknown>>>;
+
 const PROVISIONER: LifecycleActor = { kind: 'system', id: 'provisioner' };
 /** How long an account that is provisioned belongs to its process without a sign of life, by the database's clock. */
 const LEASE_SECONDS = 30;
@@ -49,10 +52,13 @@ export class TenantProvisioner {
     return tenantSchema(this.options.migrations).at(-1)!.name;
   }
 
-  /** @throws SlugTaken when another account has the slug */
-  async provision(tenant: NewTenant, actor: LifecycleActor = PROVISIONER): Promise<TenantRecord> {
+  /**
+   * @param fill what it throws is thrown on, and the account undone
+   * @throws SlugTaken when another account has the slug
+   */
+  async provision(tenant: NewTenant, actor: LifecycleActor = PROVISIONER, fill?: FillDatabase): Promise<TenantRecord> {
     for (;;) {
-      const made = await this.make(await this.reserve(tenant), actor);
+      const made = await this.make(await this.reserve(tenant), actor, fill);
       if (made) return made;
     }
   }
@@ -90,21 +96,30 @@ export class TenantProvisioner {
   }
 
   /** @returns null when the pool has named a database that is not there; the next one of the pool, or a new one, will do */
-  private async make(reserved: ReservedTenant, actor: LifecycleActor): Promise<TenantRecord | null> {
+  private async make(reserved: ReservedTenant, actor: LifecycleActor, fill?: FillDatabase): Promise<TenantRecord | null> {
     const renewing = setInterval(() => void this.renew(reserved).catch(() => undefined), RENEW_MS); // tried again before it ends
     try {
       const schema = reserved.pooled ?? (await this.makeDatabase(reserved));
-      await writeIdentity(this.options.brokers, targetOf(reserved), reserved.id);
-      return await this.activate(reserved, schema, actor);
+      if (!(await this.takePossession(reserved))) return null;
+      const filled = await fill?.({ address: reserved.address, tenantId: reserved.id, lane: 'operator' });
+      return await this.activate(reserved, schema, actor, filled);
     } catch (error) {
-      if (reserved.pooled && isNotOfThePool(error)) {
-        await this.forget(reserved);
-        return null;
-      }
       await this.undo(reserved).catch(() => undefined); // what cannot be undone now is abandoned, and undone later
       throw error;
     } finally {
       clearInterval(renewing);
+    }
+  }
+
+  /** False when the pool has named a database that is not the account's to have. It is forgotten; should it be there, it stays. */
+  private async takePossession(reserved: ReservedTenant): Promise<boolean> {
+    try {
+      await writeIdentity(this.options.brokers, targetOf(reserved), reserved.id);
+      return true;
+    } catch (error) {
+      if (!reserved.pooled || !isNotOfThePool(error)) throw error;
+      await this.options.control.query(`DELETE FROM tenant_registry WHERE tenant_id = $1 AND status = 'provisioning'`, [reserved.id]);
+      return false;
     }
   }
 
@@ -124,6 +139,7 @@ export class TenantProvisioner {
     { id, slug, name, address }: ReservedTenant,
     { version, fingerprint }: SchemaState,
     { requestId, ...actor }: LifecycleActor,
+    filled?: Readonly<Record<string, unknown>>,
   ): Promise<TenantRecord> {
     return this.options.control.transaction(async (sql) => {
       const [row] = await sql.query<{ config_version: string }>(
@@ -132,15 +148,11 @@ export class TenantProvisioner {
         [id, version, fingerprint, oldestCodeOf(this.options.migrations)],
       );
       if (!row) throw new Error('The account was provisioned for too long, and was taken for abandoned.');
-      const event = { tenantId: id, actor, requestId, action: 'account.provisioned', target: { kind: 'account', id } };
-      await writeAuditEvent(sql, { ...event, details: { slug, name } });
+      const event = { tenantId: id, actor, requestId, target: { kind: 'account', id } };
+      await writeAuditEvent(sql, { ...event, action: 'account.provisioned', details: { slug, name } });
+      if (filled) await writeAuditEvent(sql, { ...event, action: 'account.restored', details: { ...filled } });
       return { id, slug, name, status: 'active', configVersion: Number(row.config_version), address };
     });
-  }
-
-  /** Drops nothing: a database of that name, should there be one, is not this account's. */
-  private async forget({ id }: ReservedTenant): Promise<void> {
-    await this.options.control.query(`DELETE FROM tenant_registry WHERE tenant_id = $1 AND status = 'provisioning'`, [id]);
   }
 
   private async undo({

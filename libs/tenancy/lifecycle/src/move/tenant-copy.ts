@@ -94,7 +94,7 @@ async function catchUpOnce({ source, target }: MoveEnds, tables: readonly Tenant
 
 async function dropChanged({ source, target }: MoveEnds, table: TenantTable): Promise<number> {
   const { name, key } = table;
-  await source.query(`DECLARE changed NO SCROLL CURSOR FOR SELECT to_jsonb(changed) AS key FROM (${changedKeys(table)}) changed`);
+  await source.query(`DECLARE changed NO SCROLL CURSOR FOR SELECT to_jsonb(changed.*) AS key FROM (${changedKeys(table)}) changed`);
   const isSame = key.map((column) => `stored.${column} = changed.${column}`).join(' AND ');
   let dropped = 0;
   for (;;) {

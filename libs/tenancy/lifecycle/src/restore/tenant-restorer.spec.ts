@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { exportTenant } from '../tenant-archive.js';
+import { exportTenant } from '../archive/tenant-archive.js';
 import { createTenantDatabase, newTenantAddress } from '../tenant-databases.js';
 import { lostBeforeCommit, testProcess, testTenancy, type TestProcess, type TestTenancy } from '../testing/index.js';
 import { tenantRestores } from './tenant-restore.store.js';
@@ -45,7 +45,7 @@ describe('an account that is restored in place', () => {
     acme = unused.shift()!;
     file = join(folder, `${acme}.gz`);
     await write(acme, 1, 'first of acme');
-    await exportTenant(tenancy.access, acme, file);
+    await exportTenant(tenancy.access, acme, file, OPERATOR);
     await write(acme, 2, 'after the export');
   });
   afterAll(async () => {

@@ -5,7 +5,8 @@ import { unacknowledgedBy, untilAcknowledged } from '../acknowledgements.js';
 import { adminAddressOf, type ServerAccess } from '../database-servers.js';
 import type { LifecycleActor } from '../lifecycle-actor.js';
 import { migrateTenantDatabase } from '../schema-fingerprint.js';
-import { importRows, openArchive, type ArchiveSummary } from '../tenant-archive.js';
+import { openArchive } from '../archive/archive-file.js';
+import { importRows, type ArchiveSummary } from '../archive/tenant-archive.js';
 import { createTenantDatabase, dropTenantDatabase, newTenantAddress, sizeOfDatabase, writeIdentity } from '../tenant-databases.js';
 import { tenantSchema } from '../tenant-identity.migration.js';
 import { tenantRestores, type KeptDatabase, type Place, type PlaceSchema } from './tenant-restore.store.js';
@@ -39,11 +40,11 @@ export class TenantRestorer {
    * Work that runs goes on with what it began with; new work finds what was restored.
    *
    * @param keepSeconds how long what the account has now is kept
-   * @throws ArchiveMismatch, AccountStatusConflict, RestoreConflict; Error when a process still works on what is kept
+   * @throws UnusableArchive, AccountStatusConflict, RestoreConflict; Error when a process still works on what is kept
    */
   async restore(tenantId: string, file: string, keepSeconds: number, actor: LifecycleActor): Promise<RestoredInPlace> {
     const { control, keyring, brokers } = this.access;
-    const { header, lines } = await openArchive(file, this.schema.at(-1)!.name);
+    await using archive = await openArchive(file, this.schema.at(-1)!.name);
     const id = uuidv7();
     const serverId = (await control.transaction((sql) => tenantRestores.lockPlace(sql, tenantId))).server_id;
     const admin = await adminAddressOf(this.access, serverId);
@@ -55,10 +56,11 @@ export class TenantRestorer {
       await createTenantDatabase(admin, address, this.access.partner);
       const schema = { ...(await migrateTenantDatabase(brokers, target, this.schema)), oldestCode: oldestCodeOf(this.schema) };
       await writeIdentity(brokers, target, tenantId);
-      const rows = await importRows(brokers, { ...target, tenantId }, lines);
+      const rows = await importRows(brokers, { ...target, tenantId }, archive.lines);
       const place = { server_id: serverId, database: address.database, connection: sealAddress(keyring, tenantId, address) };
       const version = await control.transaction(async (sql) => {
-        const details = { in_place: true, from: header.slug, exported_at: header.exported_at, rows };
+        const { slug: from, exported_at } = archive.header;
+        const details = { in_place: true, from, exported_at, rows };
         await this.audit(sql, 'account.restored', tenantId, actor, details);
         return this.swap(sql, { id, tenant_id: tenantId }, place, schema, keepSeconds);
       });
