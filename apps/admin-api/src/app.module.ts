@@ -16,6 +16,7 @@ import { AgentVersionsController } from './agents/agent-versions.controller.js';
 import { AgentsController } from './agents/agents.controller.js';
 import { AuthController } from './auth/auth.controller.js';
 import { LinksController } from './auth/links.controller.js';
+import { SignInSessionsController } from './auth/sign-in-sessions.controller.js';
 import { TotpController } from './auth/totp.controller.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AuditController } from './audit/audit.controller.js';
@@ -65,6 +66,7 @@ export class AppModule {
         AuthController,
         LinksController,
         TotpController,
+        SignInSessionsController,
         MembersController,
         AccountsController,
         AgentsController,

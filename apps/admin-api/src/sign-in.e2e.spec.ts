@@ -117,6 +117,108 @@ describe('signing in, and staying the only one who can', () => {
     expect((await me((await admin.login(email)).body.access_token)).status).toBe(200);
   });
 
+  describe('where somebody is signed in', () => {
+    const sessions = async (accessToken: string, query = '') =>
+      (await admin.http().get(`/api/admin/auth/sessions${query}`).set('authorization', `Bearer ${accessToken}`)).body;
+    const signIn = async (email: string, agent: string) => {
+      const answer = await admin.http().post('/api/admin/auth/login').set('user-agent', agent).send({ email, password: PASSWORD });
+      return { accessToken: answer.body.access_token as string, cookie: cookieOf(answer) };
+    };
+    const end = (accessToken: string, id: string) =>
+      admin.http().delete(`/api/admin/auth/sessions/${id}`).set('authorization', `Bearer ${accessToken}`);
+
+    it('is shown with the browser, the address and the time of each, the newest first', async () => {
+      const email = await person('everywhere');
+      const laptop = await signIn(email, 'A laptop');
+      const phone = await signIn(email, `A phone ${'x'.repeat(1_000)}`);
+      const { data, has_more: hasMore } = await sessions(laptop.accessToken);
+      expect([data.length, hasMore]).toEqual([2, false]);
+      expect(data[1]).toEqual({
+        id: expect.any(String),
+        created_at: expect.any(String),
+        last_used_at: expect.any(String),
+        expires_at: expect.any(String),
+        address: '127.0.0.1',
+        user_agent: 'A laptop',
+        current: true,
+      });
+      expect([data[0].user_agent.length, data[0].current]).toEqual([500, false]);
+      const first = await sessions(phone.accessToken, '?limit=1');
+      const second = await sessions(phone.accessToken, `?limit=1&cursor=${first.next_cursor}`);
+      expect([...first.data, ...second.data].map(({ id, current }) => [id, current])).toEqual([
+        [data[0].id, true],
+        [data[1].id, false],
+      ]);
+    });
+
+    it('stays one row while it is renewed, and tells when and from where that was', async () => {
+      const { cookie } = await signIn(await person('long-stay'), 'Before');
+      const renewed = await refresh(cookie).set('user-agent', 'After');
+      const again = await refresh(cookieOf(renewed)).set('user-agent', 'Later still');
+      const { data } = await sessions(again.body.access_token);
+      expect(data).toHaveLength(1);
+      expect(data[0]).toMatchObject({ user_agent: 'Later still', current: true });
+      expect(Date.parse(data[0].last_used_at)).toBeGreaterThan(Date.parse(data[0].created_at));
+    });
+
+    it('can be ended there, at once, also twice, and is audited', async () => {
+      const email = await person('lost-phone');
+      const [here, lost] = [await signIn(email, 'Here'), await signIn(email, 'Lost')];
+      const [{ id }] = (await sessions(here.accessToken)).data;
+      expect([(await end(here.accessToken, id)).status, (await end(here.accessToken, id)).status]).toEqual([204, 204]);
+      expect(codeOf(await me(lost.accessToken))).toEqual([401, 'token_invalid']);
+      expect((await refresh(lost.cookie)).status).toBe(401);
+      expect((await sessions(here.accessToken)).data).toHaveLength(1);
+      expect((await refresh(here.cookie)).status).toBe(200);
+      const events = await admin.tenancy.control.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM audit_events e JOIN admin_users u ON e.target_id = u.id::text
+         WHERE u.email = $1 AND e.action = 'admin.session_ended' AND e.details ->> 'session' = $2`,
+        [email, id],
+      );
+      expect(events).toEqual([{ count: 1 }]);
+    });
+
+    it('is nobody else’s to see or to end', async () => {
+      const [mine, theirs] = [await signIn(await person('mine'), 'Mine'), await signIn(await person('theirs'), 'Theirs')];
+      const [{ id }] = (await sessions(theirs.accessToken)).data;
+      for (const unknown of [id, '01900000-0000-7000-8000-000000000000', 'x', '%00'])
+        expect(codeOf(await end(mine.accessToken, unknown))).toEqual([404, 'not_found']);
+      expect((await me(theirs.accessToken)).status).toBe(200);
+    });
+
+    it('is over with its access token when somebody signs out', async () => {
+      const { accessToken, cookie } = await signIn(await person('leaver'), 'A library');
+      await admin.http().post('/api/admin/auth/logout').set('cookie', cookie);
+      expect(codeOf(await me(accessToken))).toEqual([401, 'token_invalid']);
+    });
+
+    it('is over for thief and owner alike when a refresh token is used twice, which the audit tells', async () => {
+      const email = await person('robbed');
+      const { accessToken, cookie } = await signIn(email, 'Owner');
+      const stolen = await refresh(cookie);
+      expect((await refresh(cookie)).status).toBe(401);
+      for (const token of [accessToken, stolen.body.access_token]) expect(codeOf(await me(token))).toEqual([401, 'token_invalid']);
+      const reused = await admin.tenancy.control.query(
+        `SELECT e.actor_kind FROM audit_events e JOIN admin_users u ON e.target_id = u.id::text WHERE u.email = $1 AND e.action = 'admin.session_reused'`,
+        [email],
+      );
+      expect(reused).toEqual([{ actor_kind: 'system' }]);
+    });
+
+    it('is over although the next token was given out beside its end', async () => {
+      const email = await person('racer');
+      const { accessToken, cookie } = await signIn(email, 'Racer');
+      const renewed = await refresh(cookie);
+      // As an end leaves it that did not see yet what the renewal beside it inserted.
+      await admin.tenancy.control.query(
+        `UPDATE refresh_tokens SET revoked_at = now() WHERE used_at IS NOT NULL AND user_id = (SELECT id FROM admin_users WHERE email = $1)`,
+        [email],
+      );
+      expect((await refresh(cookieOf(renewed))).status).toBe(401);
+      for (const token of [accessToken, renewed.body.access_token]) expect(codeOf(await me(token))).toEqual([401, 'token_invalid']);
+    });
+  });
+
   describe('the second factor', () => {
     const codesOf = (secret: string) => {
       const totp = new TOTP({ secret: Secret.fromBase32(secret) });

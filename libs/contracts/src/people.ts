@@ -27,6 +27,23 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
+/** Where somebody is signed in. */
+export const SignInSessionView = z.object({
+  id: Id,
+  created_at: Timestamp,
+  /** When it was renewed last: in one that is in use, at most the life of an access token ago. */
+  last_used_at: Timestamp,
+  /** When it ends unless it is renewed. */
+  expires_at: Timestamp,
+  /** Where it was renewed last; null where that is not known. */
+  address: z.string().nullable(),
+  /** What the browser or the program there says that it is. */
+  user_agent: z.string().nullable(),
+  /** Whether it is the one of this request. */
+  current: z.boolean(),
+});
+export type SignInSessionView = z.infer<typeof SignInSessionView>;
+
 /** Somebody of an account, or somebody who is invited to it. */
 export const Member = z.object({
   /** Of the user; of the invitation while it is not accepted. */

@@ -20,6 +20,7 @@ declare module 'fastify' {
 }
 
 export const ADMIN_PREFIX = 'api/admin';
+const USER_AGENT_CHARACTERS_MAX = 500;
 
 /**
  * Asks for an access token on every admin route, before the body is read, and below `/accounts/{account}` for the right to
@@ -57,8 +58,8 @@ export const CurrentActor = createParamDecorator((_data: unknown, context: Execu
 
 /** Where a request comes from: what guesses at passwords are counted by. */
 export const Origin = createParamDecorator((_data: unknown, context: ExecutionContext): RequestOrigin => {
-  const { ip, id } = context.switchToHttp().getRequest<FastifyRequest>();
-  return { address: ip, requestId: id };
+  const { ip, id, headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  return { address: ip, userAgent: headers['user-agent']?.slice(0, USER_AGENT_CHARACTERS_MAX) ?? null, requestId: id };
 });
 
 /** The account of the path, in a controller whose route is declared by {@link InAccount}. */

@@ -51,8 +51,12 @@ export class AuthController {
     answers: { 200: AccessToken },
     problems: ['token_invalid'],
   })
-  async refresh(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<AccessToken> {
-    return this.signedIn(await this.auth.refresh(refreshCookieOf(request)), reply);
+  async refresh(
+    @Req() request: FastifyRequest,
+    @Origin() origin: RequestOrigin,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AccessToken> {
+    return this.signedIn(await this.auth.refresh(refreshCookieOf(request), origin), reply);
   }
 
   @Post('logout')

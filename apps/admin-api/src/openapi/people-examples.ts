@@ -1,4 +1,4 @@
-import type { AccessToken, Invitation, Me, Member } from '@salient/contracts/admin';
+import type { AccessToken, Invitation, Me, Member, SignInSessionView } from '@salient/contracts/admin';
 import type { RouteExamples } from '@salient/platform';
 import { ACCOUNT, CREATED, LATER, page, PERSON } from './example-values.js';
 
@@ -12,6 +12,15 @@ const me: Me = {
   platform_admin: false,
   totp_enabled: true,
   memberships: [{ account_id: ACCOUNT, account: 'harbor-clinic', role: 'owner' }],
+};
+const here: SignInSessionView = {
+  id: '01a20ec4-e9f0-7182-8d90-5e6f70819203',
+  created_at: CREATED,
+  last_used_at: LATER,
+  expires_at: '2026-03-17T10:00:00.000Z',
+  address: '203.0.113.7',
+  user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:152.0) Gecko/20100101 Firefox/152.0',
+  current: true,
 };
 const member: Member = {
   id: PERSON,
@@ -52,6 +61,7 @@ export const peopleExamples: RouteExamples = {
   [`POST ${AUTH}/refresh`]: { answers: { 200: session } },
   [`POST ${AUTH}/password`]: { body: { current_password: password, password: 'a longer and newer one' }, answers: { 200: session } },
   [`GET ${AUTH}/me`]: { answers: { 200: me } },
+  [`GET ${AUTH}/sessions`]: { answers: { 200: page(here) } },
   [`GET ${AUTH}/invitations/{token}`]: { answers: { 200: invitation } },
   [`POST ${AUTH}/invitations/{token}`]: {
     body: { password, name: 'Jon Abara' },

@@ -26,6 +26,8 @@ export const routePermissions: Readonly<Record<string, RoutePermission>> = {
     'POST /totp': 'signed in',
     'POST /totp/confirm': 'signed in',
     'DELETE /totp': 'signed in',
+    'GET /sessions': 'signed in',
+    'DELETE /sessions/{session}': 'signed in',
   }),
   'DELETE /token': { least: 'signed in', scope: 'any' },
   ...below('', {

@@ -7,11 +7,22 @@ import { Members } from './people/members.service.js';
 import { PasswordChange } from './people/password-change.service.js';
 import { PasswordResets } from './people/password-resets.service.js';
 import { AuthService } from './sign-in/auth.service.js';
+import { SignInSessions } from './sign-in/sign-in-sessions.service.js';
 import { TokenAdministration } from './tokens/token-administration.service.js';
 import { TokenExpiryWatch } from './tokens/token-expiry-watch.js';
 import { SecondFactor } from './totp/second-factor.service.js';
 
-const SERVICES = [AuthService, SecondFactor, Members, Invitations, PasswordChange, PasswordResets, TokenAdministration, TokenExpiryWatch];
+const SERVICES = [
+  AuthService,
+  SignInSessions,
+  SecondFactor,
+  Members,
+  Invitations,
+  PasswordChange,
+  PasswordResets,
+  TokenAdministration,
+  TokenExpiryWatch,
+];
 
 /** Who people are, how they come in, and the tokens that they give out. */
 @Module({})

@@ -16,6 +16,7 @@ export { AuthService, type SignIn } from './sign-in/auth.service.js';
 export { holdsPrivateKeys, JWT_ALGORITHMS, JwtKeys, type JwtAlgorithm } from './sign-in/jwt-keys.js';
 export { REFRESH_TOKEN_DAYS } from './sign-in/refresh-tokens.js';
 export type { RequestOrigin } from './sign-in/request-origin.js';
+export { SignInSessions, type SignInSession } from './sign-in/sign-in-sessions.service.js';
 export {
   AccessTokenExpired,
   AccessTokenInvalid,

@@ -2,6 +2,7 @@ import type { Role } from '@salient/contracts/admin';
 import type { Sql } from '@salient/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { hashPassword } from '../sign-in/passwords.js';
+import { sessionOver } from '../sign-in/refresh-tokens.js';
 
 export interface Membership {
   readonly account_id: string;
@@ -21,6 +22,8 @@ export interface AdminUser {
   readonly isApiToken?: boolean;
   /** Slugs of the agents that an API token is bound to; nothing for whoever is bound to none. */
   readonly agents?: readonly string[] | null;
+  /** The session that the access token belongs to; nothing for one of an identity provider, or an API token. */
+  readonly sessionId?: string;
 }
 
 /** A person with what signing in needs; never shown. */
@@ -49,6 +52,15 @@ export const adminUsers = {
 
   async find(sql: Sql, id: string): Promise<AdminUserSecrets | null> {
     const [row] = await sql.query<AdminUserSecrets>(`${WITH_MEMBERSHIPS} WHERE u.id = $1`, [id]);
+    return row ?? null;
+  },
+
+  /** The same, unless that session of his has ended. */
+  async findInSession(sql: Sql, id: string, sessionId: string | undefined): Promise<AdminUserSecrets | null> {
+    const [row] = await sql.query<AdminUserSecrets>(`${WITH_MEMBERSHIPS} WHERE u.id = $1 AND NOT ${sessionOver('$2::uuid')}`, [
+      id,
+      sessionId ?? null,
+    ]);
     return row ?? null;
   },
 

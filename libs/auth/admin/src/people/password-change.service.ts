@@ -29,15 +29,15 @@ export class PasswordChange {
    *
    * @throws InvalidRequest for a wrong current password, TooManyAttempts
    */
-  async change(actor: Actor, request: ChangePasswordRequest, { address }: RequestOrigin): Promise<SignIn> {
+  async change(actor: Actor, request: ChangePasswordRequest, origin: RequestOrigin): Promise<SignIn> {
     const user = (await adminUsers.find(this.control, actor.adminId))!;
-    await this.confirm(user, request.current_password, address);
+    await this.confirm(user, request.current_password, origin.address);
     const passwordHash = await hashPassword(request.password);
     const signIn = await this.control.transaction(async (sql) => {
       await adminUsers.setPassword(sql, user.id, passwordHash);
       const target = { kind: 'admin_user', id: user.id };
       await writeAuditEvent(sql, { tenantId: null, action: 'admin.password_changed', target, ...actorOf(actor) });
-      return this.auth.begin(sql, (await adminUsers.find(sql, user.id))!);
+      return this.auth.begin(sql, (await adminUsers.find(sql, user.id))!, origin);
     });
     await this.mailer
       .send(mailsOf(this.options.publicAdminUrl).passwordChanged(user.email))

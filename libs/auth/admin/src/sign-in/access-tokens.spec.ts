@@ -45,6 +45,7 @@ describe('an access token of ours', () => {
     ['no subject', { sub: undefined }],
     ['a subject that is no id', { sub: 'root' }],
     ['an epoch that is no number', { epoch: '0' }],
+    ['a session that is no id', { sid: 'mine' }],
   ])('is refused with %s', async (_what, changes) => {
     await expect(tokens.verify(await signed(changes))).rejects.toThrow(AccessTokenInvalid);
   });

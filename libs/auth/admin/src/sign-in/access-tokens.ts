@@ -9,15 +9,17 @@ export interface AccessTokenSubject {
   readonly userId: string;
   /** The user's `session_epoch` when he signed in: all his sessions end with it. */
   readonly epoch: number;
+  /** The session that it belongs to, and ends with; nothing in one that was signed before sessions had names. */
+  readonly sessionId?: string;
 }
 
 /** Our own access tokens (RFC 7519): algorithm pinned; issuer, audience, times and key id checked. */
 export class AccessTokens {
   constructor(private readonly options: AuthOptions['jwt']) {}
 
-  sign({ userId, epoch }: AccessTokenSubject): Promise<string> {
+  sign({ userId, epoch, sessionId }: AccessTokenSubject): Promise<string> {
     const { keys, issuer, audience } = this.options;
-    return new SignJWT({ epoch })
+    return new SignJWT({ epoch, sid: sessionId })
       .setProtectedHeader({ alg: keys.algorithm, kid: keys.signing.kid, typ: 'JWT' })
       .setSubject(userId)
       .setIssuer(issuer)
@@ -31,9 +33,9 @@ export class AccessTokens {
   /** @throws AccessTokenInvalid, AccessTokenExpired */
   async verify(token: string): Promise<AccessTokenSubject> {
     const payload = await this.payloadOf(token);
-    const { sub, epoch = 0 } = payload as JWTPayload & { readonly epoch?: unknown };
-    if (typeof sub !== 'string' || !UUID.test(sub) || typeof epoch !== 'number') throw new AccessTokenInvalid();
-    return { userId: sub, epoch };
+    const { sub, epoch = 0, sid } = payload as JWTPayload & { readonly epoch?: unknown; readonly sid?: unknown };
+    if (!isId(sub) || typeof epoch !== 'number' || !(sid === undefined || isId(sid))) throw new AccessTokenInvalid();
+    return { userId: sub, epoch, sessionId: sid };
   }
 
   private async payloadOf(token: string): Promise<JWTPayload> {
@@ -52,6 +54,10 @@ export class AccessTokens {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
+}
 
 /** @throws AccessTokenInvalid when it is no JWS */
 function kidOf(token: string): string | undefined {

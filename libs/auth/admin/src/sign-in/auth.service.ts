@@ -9,7 +9,7 @@ import { AccessTokens } from './access-tokens.js';
 import { attempts } from './attempts.js';
 import { OutsideIssuer } from './outside-issuer.js';
 import { passwordMatches } from './passwords.js';
-import { refreshTokens } from './refresh-tokens.js';
+import { refreshTokens, type RefreshedSession } from './refresh-tokens.js';
 import type { RequestOrigin } from './request-origin.js';
 import { signInAttempts } from './sign-in-attempts.js';
 import { AccessTokenInvalid, InvalidCredentials, RefreshTokenInvalid, TotpRequired } from './sign-in.errors.js';
@@ -35,7 +35,8 @@ export class AuthService {
   }
 
   /** @throws InvalidCredentials, TotpRequired, TooManyAttempts */
-  async login(request: LoginRequest, { address, requestId }: RequestOrigin): Promise<SignIn> {
+  async login(request: LoginRequest, origin: RequestOrigin): Promise<SignIn> {
+    const { address, requestId } = origin;
     const tried = signInAttempts(request.email, address);
     await attempts.count(this.control, tried);
     const user = await this.identify(request);
@@ -51,25 +52,23 @@ export class AuthService {
         details: { address, second_factor: user.totp_enabled },
         requestId,
       });
-      return this.begin(sql, user);
+      return this.begin(sql, user, origin);
     });
   }
 
   /** A session for somebody who has shown already who he is. */
-  async begin(sql: Sql, { id, session_epoch: epoch }: Pick<AdminUserSecrets, 'id' | 'session_epoch'>): Promise<SignIn> {
-    return {
-      accessToken: await this.accessTokens.sign({ userId: id, epoch }),
-      refreshToken: await refreshTokens.begin(sql, { id, epoch }),
-    };
+  async begin(sql: Sql, { id, session_epoch: epoch }: AdminUserSecrets, origin: RequestOrigin): Promise<SignIn> {
+    return this.signIn(await refreshTokens.begin(sql, { id, epoch }, origin));
   }
 
   /** @throws RefreshTokenInvalid; one that was used before ends its family */
-  async refresh(refreshToken: string | undefined): Promise<SignIn> {
+  async refresh(refreshToken: string | undefined, origin: RequestOrigin): Promise<SignIn> {
     if (!refreshToken) throw new RefreshTokenInvalid();
     // No transaction around it: the end of a stolen family must stay when this request is refused.
-    const rotation = await refreshTokens.rotate(this.control, refreshToken);
-    if (!('userId' in rotation)) throw new RefreshTokenInvalid();
-    return { accessToken: await this.accessTokens.sign(rotation), refreshToken: rotation.token };
+    const rotation = await refreshTokens.rotate(this.control, refreshToken, origin);
+    if ('token' in rotation) return this.signIn(rotation);
+    if (rotation.endedSessionOf !== null) await this.noteReuse(rotation.endedSessionOf, origin);
+    throw new RefreshTokenInvalid();
   }
 
   async logout(refreshToken: string | undefined): Promise<void> {
@@ -87,17 +86,33 @@ export class AuthService {
 
   /** @throws AccessTokenInvalid, AccessTokenExpired, IssuerUnavailable */
   async verify(accessToken: string): Promise<AdminUser> {
-    const user = this.outside?.claims(accessToken)
-      ? await adminUsers.findByEmail(this.control, await this.outside.verify(accessToken))
-      : await this.ownUser(accessToken);
+    if (!this.outside?.claims(accessToken)) return this.ownUser(accessToken);
+    const user = await adminUsers.findByEmail(this.control, await this.outside.verify(accessToken));
     if (!user) throw new AccessTokenInvalid();
     return withoutSecrets(user);
   }
 
-  private async ownUser(accessToken: string): Promise<AdminUserSecrets | null> {
-    const { userId, epoch } = await this.accessTokens.verify(accessToken);
-    const user = await adminUsers.find(this.control, userId);
-    return user?.session_epoch === epoch ? user : null;
+  private async ownUser(accessToken: string): Promise<AdminUser> {
+    const { userId, epoch, sessionId } = await this.accessTokens.verify(accessToken);
+    const user = await adminUsers.findInSession(this.control, userId, sessionId);
+    if (user?.session_epoch !== epoch) throw new AccessTokenInvalid();
+    return { ...withoutSecrets(user), sessionId };
+  }
+
+  private async signIn({ token, ...subject }: RefreshedSession): Promise<SignIn> {
+    return { accessToken: await this.accessTokens.sign(subject), refreshToken: token };
+  }
+
+  /** Somebody's session ended because its refresh token was used twice, here or by whoever had stolen it. */
+  private noteReuse(userId: string, { address, requestId }: RequestOrigin): Promise<void> {
+    return writeAuditEvent(this.control, {
+      tenantId: null,
+      actor: { kind: 'system', id: 'sign-in' },
+      action: 'admin.session_reused',
+      target: { kind: 'admin_user', id: userId },
+      details: { address },
+      requestId,
+    });
   }
 
   /** A missing code is told by the caller, who knows by then that the password is right. */

@@ -1,53 +1,88 @@
 import type { Sql } from '@salient/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { digest, mintSecret } from './one-time-secret.js';
+import type { RequestOrigin } from './request-origin.js';
 
 export const REFRESH_TOKEN_DAYS = 14;
 
-/** What came of a refresh token that was used. */
-export type Rotation = { readonly userId: string; readonly epoch: number; readonly token: string } | { readonly reused: boolean };
+/** A session of somebody, the family of its refresh tokens, with the one that is to be used next. */
+export interface RefreshedSession {
+  readonly userId: string;
+  readonly epoch: number;
+  readonly sessionId: string;
+  readonly token: string;
+}
+
+/** That a refresh token was used which was not to be; whose session it ended, if one lived. */
+export interface RefusedRefresh {
+  readonly endedSessionOf: string | null;
+}
+
+/** Where a token is given out, as far as whoever looks at his sessions wants to know. */
+type Place = Pick<RequestOrigin, 'address' | 'userAgent'>;
+
+/** That a session has ended, as SQL over its id: one revoked token is enough, whatever was inserted beside its end. */
+export const sessionOver = (id: string) =>
+  `EXISTS (SELECT FROM refresh_tokens ended WHERE ended.family_id = ${id} AND ended.revoked_at IS NOT NULL)`;
 
 /**
  * Refresh tokens rotate: each is good for one use, which answers the next one of its family. One that is used twice has
  * been stolen from somebody, so its whole family ends (RFC 9700 §4.14.2). Stored as SHA-256.
  */
 export const refreshTokens = {
-  /** Begins a family; answers its first token. */
-  begin: (sql: Sql, user: { readonly id: string; readonly epoch: number }): Promise<string> => insert(sql, user.id, uuidv7(), user.epoch),
-
-  /** Uses a token up. Of two simultaneous uses one wins; the other one ends the family. */
-  async rotate(sql: Sql, token: string): Promise<Rotation> {
-    const [used] = await sql.query<{ user_id: string; family_id: string; session_epoch: number }>(
-      `UPDATE refresh_tokens r SET used_at = now() FROM admin_users u
-       WHERE r.token_hash = $1 AND r.used_at IS NULL AND r.revoked_at IS NULL AND r.expires_at > now()
-         AND u.id = r.user_id AND u.session_epoch = r.session_epoch
-       RETURNING r.user_id, r.family_id, r.session_epoch`,
-      [digest(token)],
-    );
-    if (used) {
-      const { user_id: userId, family_id: familyId, session_epoch: epoch } = used;
-      return { userId, epoch, token: await insert(sql, userId, familyId, epoch) };
-    }
-    return { reused: await this.end(sql, token) };
+  /** Begins a family with its first token. */
+  async begin(sql: Sql, user: { readonly id: string; readonly epoch: number }, place: Place): Promise<RefreshedSession> {
+    const [token, sessionId] = [mintSecret(), uuidv7()];
+    await sql.query(BEGIN, [uuidv7(), sessionId, user.id, digest(token), REFRESH_TOKEN_DAYS, user.epoch, place.address, place.userAgent]);
+    return { userId: user.id, epoch: user.epoch, sessionId, token };
   },
 
-  /** Ends the family of a token. Answers whether there was one that still lived. */
-  async end(sql: Sql, token: string): Promise<boolean> {
-    const rows = await sql.query(
+  /** Uses a token up. Of two simultaneous uses one wins; the other one ends the family. */
+  async rotate(sql: Sql, used: string, place: Place): Promise<RefreshedSession | RefusedRefresh> {
+    const token = mintSecret();
+    const [row] = await sql.query<{ user_id: string; family_id: string; session_epoch: number }>(ROTATE, [
+      digest(used),
+      uuidv7(),
+      digest(token),
+      REFRESH_TOKEN_DAYS,
+      place.address,
+      place.userAgent,
+    ]);
+    if (row) return { userId: row.user_id, epoch: row.session_epoch, sessionId: row.family_id, token };
+    return { endedSessionOf: await this.end(sql, used) };
+  },
+
+  /** Ends the family of a token. Answers whose it was, if it still lived. */
+  async end(sql: Sql, token: string): Promise<string | null> {
+    const [row] = await sql.query<{ user_id: string }>(
       `UPDATE refresh_tokens SET revoked_at = now()
-       WHERE revoked_at IS NULL AND family_id = (SELECT family_id FROM refresh_tokens WHERE token_hash = $1) RETURNING id`,
+       WHERE revoked_at IS NULL AND family_id = (SELECT family_id FROM refresh_tokens WHERE token_hash = $1) RETURNING user_id`,
       [digest(token)],
     );
-    return rows.length > 0;
+    return row?.user_id ?? null;
+  },
+
+  /** Forgets tokens that nobody could use any more; a few at a time, because a sweep does it. */
+  async dropExpired(sql: Sql): Promise<void> {
+    await sql.query(
+      `DELETE FROM refresh_tokens WHERE id IN (
+         SELECT id FROM refresh_tokens WHERE expires_at < now() - interval '1 day' ORDER BY expires_at LIMIT 10000)`,
+    );
   },
 };
 
-async function insert(sql: Sql, userId: string, familyId: string, epoch: number): Promise<string> {
-  const token = mintSecret();
-  await sql.query(
-    `INSERT INTO refresh_tokens (id, family_id, user_id, token_hash, expires_at, session_epoch)
-     VALUES ($1, $2, $3, $4, now() + make_interval(days => $5), $6)`,
-    [uuidv7(), familyId, userId, digest(token), REFRESH_TOKEN_DAYS, epoch],
-  );
-  return token;
-}
+const BEGIN = `
+  INSERT INTO refresh_tokens (id, family_id, user_id, token_hash, expires_at, session_epoch, address, user_agent)
+  VALUES ($1, $2, $3, $4, now() + make_interval(days => $5), $6, $7, $8)`;
+
+/** One statement: a process that is killed has either used the token and left the next one, or neither. */
+const ROTATE = `
+  WITH used AS (
+    UPDATE refresh_tokens token SET used_at = now() FROM admin_users person
+    WHERE token.token_hash = $1 AND token.used_at IS NULL AND token.revoked_at IS NULL AND token.expires_at > now()
+      AND person.id = token.user_id AND person.session_epoch = token.session_epoch AND NOT ${sessionOver('token.family_id')}
+    RETURNING token.user_id, token.family_id, token.session_epoch, token.begun_at
+  )
+  INSERT INTO refresh_tokens (id, family_id, user_id, token_hash, expires_at, session_epoch, begun_at, address, user_agent)
+  SELECT $2, family_id, user_id, $3, now() + make_interval(days => $4), session_epoch, begun_at, $5, $6 FROM used
+  RETURNING user_id, family_id, session_epoch`;

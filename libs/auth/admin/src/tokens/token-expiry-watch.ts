@@ -3,6 +3,7 @@ import { apiTokens } from '@salient/auth/tokens';
 import { ControlDatabase, writeAuditEvent } from '@salient/platform';
 import { PinoLogger } from 'nestjs-pino';
 import { attempts } from '../sign-in/attempts.js';
+import { refreshTokens } from '../sign-in/refresh-tokens.js';
 import { EXPIRES_SOON_DAYS } from './token.view.js';
 
 const SWEEP_MS = 60_000;
@@ -35,6 +36,7 @@ export class TokenExpiryWatch implements OnApplicationBootstrap, OnApplicationSh
     try {
       await this.warn();
       await attempts.dropExpired(this.control);
+      await refreshTokens.dropExpired(this.control);
       for (const table of ['invitations', 'password_resets'])
         await this.control.query(`DELETE FROM ${table} WHERE expires_at < now() - interval '30 days'`);
     } catch (error) {

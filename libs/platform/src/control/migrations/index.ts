@@ -14,6 +14,7 @@ import { TenantCompatibility1764940000000 } from './1764940000000-tenant-compati
 import { TenantRestores1764950000000 } from './1764950000000-tenant-restores.js';
 import { DeletionSize1764960000000 } from './1764960000000-deletion-size.js';
 import { FormerSizes1764970000000 } from './1764970000000-former-sizes.js';
+import { SignInSessions1764980000000 } from './1764980000000-sign-in-sessions.js';
 
 /** Every control migration, oldest first. */
 export const controlMigrations: readonly MigrationClass[] = [
@@ -32,4 +33,5 @@ export const controlMigrations: readonly MigrationClass[] = [
   TenantRestores1764950000000,
   DeletionSize1764960000000,
   FormerSizes1764970000000,
+  SignInSessions1764980000000,
 ];
