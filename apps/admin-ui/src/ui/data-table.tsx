@@ -1,9 +1,11 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type ColumnDef, type Row } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import type { Paging } from '../api/index.js';
 import { useMessages } from '../i18n/index.js';
 import { uiMessages } from './messages/index.js';
+import { ProblemAlert } from './problem-alert.js';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
@@ -42,11 +44,10 @@ interface DataTableProps<Item> {
   readonly keyOf: (item: Item) => string;
   /** Rows are whole links: the primary cell holds an anchor of the class `row-link`. */
   readonly linked?: boolean;
-  /** Called when the last row comes into sight: the next page. */
-  readonly onEndReached?: (() => void) | undefined;
+  /** How the list goes on: its next page is loaded when the last row comes into sight. */
+  readonly paging?: Paging;
   /** Of the whole list, when it is known and more than what is there. */
   readonly total?: number;
-  readonly footer?: ReactNode;
   /** Lets readers mark rows. */
   readonly selection?: TableSelection<Item> | undefined;
 }
@@ -67,9 +68,8 @@ export function DataTable<Item extends object>({
   rows,
   keyOf,
   linked = false,
-  onEndReached,
+  paging,
   total,
-  footer,
   selection,
 }: DataTableProps<Item>) {
   const definitions = useMemo(
@@ -124,7 +124,7 @@ export function DataTable<Item extends object>({
         </div>
       </div>
       {isVirtual ? (
-        <VirtualRows {...{ shown, cells, rowClass, template, onEndReached }} />
+        <VirtualRows {...{ shown, cells, rowClass, template, paging }} />
       ) : (
         <div className="table-body" role="rowgroup">
           {shown.map((row, index) => (
@@ -132,10 +132,10 @@ export function DataTable<Item extends object>({
               {cells(row)}
             </div>
           ))}
-          {onEndReached && <EndMark onReached={onEndReached} />}
+          {paging && <PlainEnd rows={shown.length} paging={paging} />}
         </div>
       )}
-      {footer && <div className="table-more">{footer}</div>}
+      {paging && <NextPage paging={paging} />}
     </div>
   );
 }
@@ -208,10 +208,10 @@ interface VirtualRowsProps<Item> {
   readonly cells: (row: TableRow<Item>) => ReactNode;
   readonly rowClass: string;
   readonly template: CSSProperties;
-  readonly onEndReached: (() => void) | undefined;
+  readonly paging: Paging | undefined;
 }
 
-function VirtualRows<Item>({ shown, cells, rowClass, template, onEndReached }: VirtualRowsProps<Item>) {
+function VirtualRows<Item>({ shown, cells, rowClass, template, paging }: VirtualRowsProps<Item>) {
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- its values are read in this component alone
   const virtualizer = useVirtualizer({
@@ -222,10 +222,12 @@ function VirtualRows<Item>({ shown, cells, rowClass, template, onEndReached }: V
     overscan: OVERSCAN,
   });
   const items = virtualizer.getVirtualItems();
-  const lastInSight = items.at(-1)?.index ?? 0;
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  const loadNext = paging && nextOf(paging);
+  useInSight(paging, first, last);
   useEffect(() => {
-    if (lastInSight >= shown.length - 1) onEndReached?.();
-  }, [lastInSight, shown.length, onEndReached]);
+    if (last >= shown.length - 1) loadNext?.();
+  }, [last, shown.length, loadNext]);
   return (
     <div ref={scroller} className="table-scroll" tabIndex={0} role="rowgroup">
       <div className="table-virtual" style={{ height: virtualizer.getTotalSize(), position: 'relative' }} role="presentation">
@@ -250,13 +252,39 @@ function VirtualRows<Item>({ shown, cells, rowClass, template, onEndReached }: V
   );
 }
 
-/** Tells when it comes into sight. */
-function EndMark({ onReached }: { readonly onReached: () => void }) {
+/** What is loaded without being asked for; what failed waits until somebody wants it again. */
+function nextOf({ more, moreError }: Paging): (() => void) | undefined {
+  return moreError ? undefined : more;
+}
+
+/** Before anything is fetched, so that it is only what is looked at. */
+function useInSight(paging: Paging | undefined, first: number, last: number): void {
+  const onInSight = paging?.onInSight;
+  useLayoutEffect(() => onInSight?.({ first, last }), [onInSight, first, last]);
+}
+
+/** The end of rows that are all in the document: loads the next page when it comes into sight. */
+function PlainEnd({ rows, paging }: { readonly rows: number; readonly paging: Paging }) {
   const mark = useRef<HTMLDivElement>(null);
+  const loadNext = nextOf(paging);
+  useInSight(paging, 0, rows - 1);
   useEffect(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && onReached(), { rootMargin: '200px' });
+    if (!loadNext) return;
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && loadNext(), { rootMargin: '200px' });
     observer.observe(mark.current!);
     return () => observer.disconnect();
-  }, [onReached]);
+  }, [loadNext]);
   return <div ref={mark} role="presentation" />;
+}
+
+/** Below the rows: that the next page is on its way, or what keeps it. */
+function NextPage({ paging: { more, isLoadingMore, moreError } }: { readonly paging: Paging }) {
+  const t = useMessages(uiMessages);
+  if (isLoadingMore)
+    return (
+      <div className="table-more" role="status" aria-label={t('loading')}>
+        <span className="spinner" aria-hidden="true" />
+      </div>
+    );
+  return moreError && <ProblemAlert problem={moreError} onRetry={more} />;
 }

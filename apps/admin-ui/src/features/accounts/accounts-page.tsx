@@ -74,9 +74,7 @@ export default function AccountsPage() {
     >
       {operation.error && <ProblemAlert problem={operation.error} />}
       <QueryView query={accounts}>
-        {(rows) => (
-          <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} linked onEndReached={accounts.more} />
-        )}
+        {(rows) => <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} linked paging={accounts} />}
       </QueryView>
       {open?.dialog === 'create' && <CreateAccountDialog onClose={close} />}
       {open?.dialog === 'rename' && <RenameAccountDialog account={open.account} onClose={close} />}

@@ -1,7 +1,7 @@
 import type { AuditRecord } from '@salient/contracts/admin';
 import { Download, ScrollText } from 'lucide-react';
 import { useState } from 'react';
-import { api, usePages, type Query } from '../../api/index.js';
+import { api, usePages, type Paging, type Query } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
 import { useAccountSlug, useSearchValues } from '../../routing/index.js';
 import { Button, DataTable, EmptyState, Page, QueryView, type Column } from '../../ui/index.js';
@@ -36,7 +36,7 @@ export default function AuditPage() {
               {t('emptyText')}
             </EmptyState>
           ) : (
-            <AuditTable rows={rows} onOpen={setShown} onEndReached={records.more} />
+            <AuditTable rows={rows} onOpen={setShown} paging={records} />
           )
         }
       </QueryView>
@@ -48,10 +48,10 @@ export default function AuditPage() {
 interface AuditTableProps {
   readonly rows: readonly AuditRecord[];
   readonly onOpen: (record: AuditRecord) => void;
-  readonly onEndReached: (() => void) | undefined;
+  readonly paging: Paging;
 }
 
-function AuditTable({ rows, onOpen, onEndReached }: AuditTableProps) {
+function AuditTable({ rows, onOpen, paging }: AuditTableProps) {
   const t = useMessages(auditMessages);
   const format = useFormat();
   const columns: Column<AuditRecord>[] = [
@@ -77,5 +77,5 @@ function AuditTable({ rows, onOpen, onEndReached }: AuditTableProps) {
       ),
     },
   ];
-  return <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} onEndReached={onEndReached} />;
+  return <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} paging={paging} />;
 }

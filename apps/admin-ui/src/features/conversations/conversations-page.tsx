@@ -1,6 +1,6 @@
 import type { Conversation } from '@salient/contracts/admin';
 import { Download, MessagesSquare } from 'lucide-react';
-import { api, usePages } from '../../api/index.js';
+import { api, usePages, type Paging } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
 import { AccountLink, useAccountSlug, useSearchValues } from '../../routing/index.js';
 import { Badge, Button, DataTable, EmptyState, Page, QueryView, type Column } from '../../ui/index.js';
@@ -36,7 +36,7 @@ export default function ConversationsPage() {
               {isFiltered ? t('noneFoundText') : t('emptyText')}
             </EmptyState>
           ) : (
-            <ConversationTable rows={rows} onEndReached={conversations.more} />
+            <ConversationTable rows={rows} paging={conversations} />
           )
         }
       </QueryView>
@@ -44,13 +44,7 @@ export default function ConversationsPage() {
   );
 }
 
-function ConversationTable({
-  rows,
-  onEndReached,
-}: {
-  readonly rows: readonly Conversation[];
-  readonly onEndReached: (() => void) | undefined;
-}) {
+function ConversationTable({ rows, paging }: { readonly rows: readonly Conversation[]; readonly paging: Paging }) {
   const t = useMessages(conversationsMessages);
   const format = useFormat();
   const columns: Column<Conversation>[] = [
@@ -81,7 +75,7 @@ function ConversationTable({
       cell: ({ last_active_at: at }) => <time dateTime={at}>{format.relative(at)}</time>,
     },
   ];
-  return <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} linked onEndReached={onEndReached} />;
+  return <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} linked paging={paging} />;
 }
 
 function CostOf({ cost: { amount, currency, unknown_turns: unknown } }: { readonly cost: Conversation['cost'] }) {

@@ -198,4 +198,30 @@ describe('Directories', () => {
     // Of 130 rows only those in sight are in the document.
     expect(await table.getByRole('row').count()).toBeLessThan(60);
   });
+
+  it('are read anew after a change as far as they are looked at, and the rest when it comes into sight', async () => {
+    const page = await ui.signIn('editor', '/accounts/harbor/directories/many');
+    const table = page.getByRole('table', { name: 'Many' });
+    await table.getByRole('link', { name: 'D129', exact: true }).waitFor();
+    const scroller = table.locator('.table-scroll');
+    await page.evaluate(() => document.querySelector('[role=table]')!.scrollIntoView({ block: 'end' }));
+    await scroller.press('End');
+    await table.getByRole('link', { name: 'D0', exact: true }).waitFor();
+    const read: (string | null)[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/many/entries')) read.push(searchParams.get('cursor'));
+    });
+    await page.getByRole('checkbox', { name: 'Select D1', exact: true }).press('Space');
+    await page.getByRole('region', { name: 'What is selected' }).getByRole('button', { name: 'Archive' }).click();
+    const again = page.waitForResponse((response) => new URL(response.url()).pathname.endsWith('/many/entries'));
+    await page.locator('.toast', { hasText: '1 entry is changed' }).getByRole('button', { name: 'Close' }).click();
+    await again;
+    expect(read).toEqual([expect.any(String)]);
+    expect(await table.getByRole('link', { name: 'D1', exact: true }).count()).toBe(0);
+    const first = page.waitForResponse((response) => !new URL(response.url()).searchParams.has('cursor'));
+    await scroller.press('Home');
+    await first;
+    expect(read).toEqual([expect.any(String), null]);
+  });
 });

@@ -2,7 +2,7 @@ import type { BulkEditRequest, DirectoryEntryView, DirectoryListView } from '@sa
 import { useQuery } from '@tanstack/react-query';
 import { Rows3 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { useMay, usePages } from '../../api/index.js';
+import { useMay, usePages, type Paging } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
 import { AccountLink, useAccountSlug, useSearchValues } from '../../routing/index.js';
 import { Badge, DataTable, EmptyState, QueryView, SelectField, TextField, type Column, type TableSelection } from '../../ui/index.js';
@@ -57,7 +57,7 @@ export function Entries({ list }: { readonly list: DirectoryListView }) {
               list={list}
               rows={rows}
               filter={{ status, ...(q ? { q, match } : {}) }}
-              onEndReached={entries.more}
+              paging={entries}
               isWhole={!q && status === 'active'}
             />
           )
@@ -83,12 +83,12 @@ interface EntryTableProps {
   readonly rows: readonly DirectoryEntryView[];
   /** What has found the rows. */
   readonly filter: NonNullable<BulkEditRequest['filter']>;
-  readonly onEndReached: (() => void) | undefined;
+  readonly paging: Paging;
   /** Whether nothing is filtered, so that the list's own number of entries is that of the rows. */
   readonly isWhole: boolean;
 }
 
-function EntryTable({ list, rows, filter, onEndReached, isWhole }: EntryTableProps) {
+function EntryTable({ list, rows, filter, paging, isWhole }: EntryTableProps) {
   const t = useMessages(directoriesMessages);
   const format = useFormat();
   const account = useAccountSlug();
@@ -146,7 +146,7 @@ function EntryTable({ list, rows, filter, onEndReached, isWhole }: EntryTablePro
         keyOf={({ id }) => id}
         linked
         selection={mayWrite ? selection : undefined}
-        onEndReached={onEndReached}
+        paging={paging}
         {...(isWhole ? { total: list.entries } : {})}
       />
     </>

@@ -47,14 +47,7 @@ export function Migrations() {
           ) : (
             <>
               <div className="row">{start}</div>
-              <DataTable
-                label={t('migrations')}
-                columns={columns}
-                rows={rows}
-                keyOf={({ id }) => id}
-                linked
-                onEndReached={migrations.more}
-              />
+              <DataTable label={t('migrations')} columns={columns} rows={rows} keyOf={({ id }) => id} linked paging={migrations} />
             </>
           )
         }

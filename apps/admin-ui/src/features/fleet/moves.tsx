@@ -36,7 +36,7 @@ export function Moves() {
             {t('noMovesText')}
           </EmptyState>
         ) : (
-          <DataTable label={t('moves')} columns={columns} rows={rows} keyOf={({ id }) => id} linked onEndReached={moves.more} />
+          <DataTable label={t('moves')} columns={columns} rows={rows} keyOf={({ id }) => id} linked paging={moves} />
         )
       }
     </QueryView>

@@ -61,7 +61,7 @@ export function Tenants() {
   return (
     <>
       <QueryView query={tenants}>
-        {(rows) => <DataTable label={t('tenants')} columns={columns} rows={rows} keyOf={({ id }) => id} onEndReached={tenants.more} />}
+        {(rows) => <DataTable label={t('tenants')} columns={columns} rows={rows} keyOf={({ id }) => id} paging={tenants} />}
       </QueryView>
       {moving && <MoveDialog tenant={moving} onClose={() => setMoving(null)} />}
     </>

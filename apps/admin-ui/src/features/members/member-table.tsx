@@ -1,6 +1,6 @@
 import type { Member, Role } from '@salient/contracts/admin';
 import { ShieldCheck, UserMinus } from 'lucide-react';
-import { useMe } from '../../api/index.js';
+import { useMe, type Paging } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
 import { Badge, DataTable, IconButton, ProblemAlert, type Column } from '../../ui/index.js';
 import { membersMessages } from './messages/index.js';
@@ -10,10 +10,10 @@ import { useRemoval, useRoleChange } from './use-members.js';
 interface MemberTableProps {
   readonly rows: readonly Member[];
   readonly mayChange: boolean;
-  readonly onEndReached: (() => void) | undefined;
+  readonly paging: Paging;
 }
 
-export function MemberTable({ rows, mayChange, onEndReached }: MemberTableProps) {
+export function MemberTable({ rows, mayChange, paging }: MemberTableProps) {
   const t = useMessages(membersMessages);
   const me = useMe();
   const change = useRoleChange();
@@ -54,7 +54,7 @@ export function MemberTable({ rows, mayChange, onEndReached }: MemberTableProps)
   return (
     <>
       {change.error && <ProblemAlert problem={change.error} />}
-      <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} onEndReached={onEndReached} />
+      <DataTable label={t('title')} columns={columns} rows={rows} keyOf={({ id }) => id} paging={paging} />
     </>
   );
 }

@@ -28,7 +28,7 @@ export default function MembersPage() {
         )
       }
     >
-      <QueryView query={members}>{(rows) => <MemberTable rows={rows} mayChange={mayChange} onEndReached={members.more} />}</QueryView>
+      <QueryView query={members}>{(rows) => <MemberTable rows={rows} mayChange={mayChange} paging={members} />}</QueryView>
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
     </Page>
   );

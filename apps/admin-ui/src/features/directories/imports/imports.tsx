@@ -39,7 +39,7 @@ export function Imports({ list }: { readonly list: string }) {
             {t('noImportsText')}
           </EmptyState>
         ) : (
-          <DataTable label={t('importsTab')} columns={columns} rows={rows} keyOf={({ id }) => id} linked onEndReached={imports.more} />
+          <DataTable label={t('importsTab')} columns={columns} rows={rows} keyOf={({ id }) => id} linked paging={imports} />
         )
       }
     </QueryView>
