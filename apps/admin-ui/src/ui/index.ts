@@ -15,4 +15,4 @@ export { Notice, ProblemAlert } from './problem-alert.js';
 export { QueryView } from './query-view.js';
 export { Tabs } from './tabs.js';
 export { toast, Toasts } from './toast.js';
-export { rowsChanged, useUndoable, type ListPages, type Undoable } from './undoable.js';
+export { rowsChanged, useRowRemoval, useUndoable } from './undoable.js';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, type Tagged } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { AccountLink, useAccountSlug, useGoTo } from '../../routing/index.js';
-import { Button, Card, Facts, Form, rowsChanged, TextArea, TextField, toast, useUndoable, type ListPages } from '../../ui/index.js';
+import { Button, Card, Facts, Form, TextArea, TextField, toast, useRowRemoval } from '../../ui/index.js';
 import { paths } from './directory-queries.js';
 import { LanguageField } from './language-field.js';
 import { directoriesMessages } from './messages/index.js';
@@ -39,14 +39,14 @@ export function ListSettings({
       toast({ text: t('saved', { name }) });
     },
   });
-  const undoable = useUndoable<ListPages<DirectoryListView>>(['directory-lists', account]);
+  const removeRow = useRowRemoval<DirectoryListView>(['directory-lists', account]);
   const remove = () => {
     goTo('directories');
-    undoable({
-      change: rowsChanged((lists) => lists.filter(({ slug }) => slug !== value.slug)),
+    removeRow({
+      isRemoved: ({ slug }) => slug === value.slug,
       text: t('listDeleted', { name: value.name }),
       failed: () => t('listNotDeleted', { name: value.name }),
-      work: () => api.send('DELETE', paths.list(account, value.slug)),
+      request: ['DELETE', paths.list(account, value.slug)],
     });
   };
   return (

@@ -1,9 +1,9 @@
 import type { BulkEditRequest, BulkEditResult, DirectoryEntryView } from '@salient/contracts/directory';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../api/index.js';
+import { api, type ListPages } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { rowsChanged, toast, useUndoable, type ListPages } from '../../ui/index.js';
+import { rowsChanged, toast, useUndoable } from '../../ui/index.js';
 import { paths } from './directory-queries.js';
 import { directoriesMessages } from './messages/index.js';
 
@@ -31,13 +31,10 @@ export function useBulkEdit({ list, target, shownStatus, onAccepted }: BulkEditO
   const account = useAccountSlug();
   const client = useQueryClient();
   const undoable = useUndoable<ListPages<DirectoryEntryView>>(['entries', account, list]);
-  const send = (change: BulkChange, isTrial: boolean) =>
-    api.send<BulkEditResult>('POST', `${paths.list(account, list)}/entries/bulk`, {
-      body: { ...target, ...change, dry_run: isTrial } satisfies BulkEditRequest,
-      keepalive: !isTrial, // it was asked for, even if the page has gone
-    });
+  const path = `${paths.list(account, list)}/entries/bulk`;
+  const bodyOf = (change: BulkChange, isTrial: boolean): BulkEditRequest => ({ ...target, ...change, dry_run: isTrial });
   return useMutation({
-    mutationFn: (change: BulkChange) => send(change, true),
+    mutationFn: (change: BulkChange) => api.send<BulkEditResult>('POST', path, { body: bodyOf(change, true) }),
     onSuccess: ({ value: { changed } }, change) => {
       onAccepted();
       if (changed === 0) return toast({ text: t('bulkNothing') });
@@ -50,8 +47,8 @@ export function useBulkEdit({ list, target, shownStatus, onAccepted }: BulkEditO
         ),
         text: t.count('bulkDone', changed),
         failed: (error) => t('bulkFailed', { why: error.message }),
-        work: async () => {
-          await send(change, false);
+        request: ['POST', path, bodyOf(change, false)],
+        onDone: () => {
           void client.invalidateQueries({ queryKey: ['directory-list', account, list] });
           void client.invalidateQueries({ queryKey: ['entry', account, list] });
         },

@@ -27,10 +27,20 @@ describe('The members of an account, and its audit', () => {
     expect(await ui.admin.mailTo('new@example.com')).toContain('#token=');
     await page.getByLabel('Role of viewer@example.com').selectOption('editor');
     await page.locator('.toast-text', { hasText: 'viewer@example.com is Editor now' }).waitFor();
+    // Two are on their way out: that one is gone for good does not bring the other one back into sight.
     const removed = page.waitForResponse((response) => response.request().method() === 'DELETE');
     await page.getByRole('button', { name: 'Remove viewer@example.com' }).click();
+    await page.getByRole('button', { name: 'Remove new@example.com' }).click();
+    expect(await ui.violations(page)).toEqual([]);
+    const readAnew = page.waitForResponse((response) => response.url().endsWith('/members?limit=100'));
     await page.locator('.toast', { hasText: 'viewer@example.com is removed' }).getByRole('button', { name: 'Close' }).click();
     expect((await removed).status()).toBe(204);
+    await (await readAnew).finished();
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    expect(await table.getByText('new@example.com').count()).toBe(0);
+    await page.locator('.toast', { hasText: 'new@example.com is removed' }).getByRole('button', { name: 'Undo' }).click();
+    await table.getByText('new@example.com').waitFor();
+    expect(await table.getByText('viewer@example.com').count()).toBe(0);
   });
 
   it('see who did what in the audit, with what it was before', async () => {

@@ -1,12 +1,10 @@
 import type { Member, Role } from '@salient/contracts/admin';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api } from '../../api/index.js';
+import { api, type ListPages } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { rowsChanged, toast, useUndoable, type ListPages } from '../../ui/index.js';
+import { rowsChanged, toast, useRowRemoval } from '../../ui/index.js';
 import { membersMessages } from './messages/index.js';
-
-type Members = ListPages<Member>;
 
 /** Gives a member another role; it is shown before the API has answered. */
 export function useRoleChange() {
@@ -19,7 +17,7 @@ export function useRoleChange() {
       api.send<Member>('PATCH', `/accounts/${account}/members/${member.id}`, { body: { role } }),
     onMutate: ({ member, role }) => {
       const change = rowsChanged<Member>((members) => members.map((each) => (each.id === member.id ? { ...each, role } : each)));
-      client.setQueriesData<Members>({ queryKey }, (list) => list && change(list));
+      client.setQueriesData<ListPages<Member>>({ queryKey }, (list) => list && change(list));
     },
     onSuccess: (_, { member, role }) => toast({ text: t('roleChanged', { person: member.name ?? member.email, role: t(role) }) }),
     onSettled: () => void client.invalidateQueries({ queryKey }),
@@ -30,14 +28,14 @@ export function useRoleChange() {
 export function useRemoval(): (member: Member) => void {
   const t = useMessages(membersMessages);
   const account = useAccountSlug();
-  const undoable = useUndoable<Members>(['members', account]);
+  const removeRow = useRowRemoval<Member>(['members', account]);
   return (member) => {
     const person = member.name ?? member.email;
-    undoable({
-      change: rowsChanged((members) => members.filter(({ id }) => id !== member.id)),
+    removeRow({
+      isRemoved: ({ id }) => id === member.id,
       text: t('removed', { person }),
       failed: (error) => t('notRemoved', { person, why: error.message }),
-      work: () => api.send('DELETE', `/accounts/${account}/members/${member.id}`),
+      request: ['DELETE', `/accounts/${account}/members/${member.id}`],
     });
   };
 }

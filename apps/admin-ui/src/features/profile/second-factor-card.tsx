@@ -21,7 +21,7 @@ export function SecondFactorCard({ isOn }: { readonly isOn: boolean }) {
       change: (me) => ({ ...me, totp_enabled: false }),
       text: t('turnedOff'),
       failed: () => t('notTurnedOff'),
-      work: () => api.send('DELETE', '/auth/totp'),
+      request: ['DELETE', '/auth/totp'],
     });
   const confirmed = ({ recovery_codes: made }: RecoveryCodes) => {
     setCodes(made);

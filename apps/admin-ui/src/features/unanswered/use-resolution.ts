@@ -2,19 +2,17 @@ import type { ResolvedQuestion, ResolveQuestionRequest, UnansweredQuestion } fro
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { rowsChanged, toast, useUndoable, type ListPages } from '../../ui/index.js';
+import { toast, useRowRemoval } from '../../ui/index.js';
 import { unansweredMessages } from './messages/index.js';
 
-function resolve(account: string, question: UnansweredQuestion, body: ResolveQuestionRequest) {
-  return api.send<ResolvedQuestion>('POST', `/accounts/${account}/unanswered/${question.key}/resolve`, { body });
-}
+const resolvePath = (account: string, { key }: UnansweredQuestion) => `/accounts/${account}/unanswered/${key}/resolve`;
 
 /** Takes care of a question; it leaves the board. */
 export function useResolution(account: string, question: UnansweredQuestion, onDone: () => void) {
   const client = useQueryClient();
   const t = useMessages(unansweredMessages);
   return useMutation({
-    mutationFn: (body: ResolveQuestionRequest) => resolve(account, question, body),
+    mutationFn: (body: ResolveQuestionRequest) => api.send<ResolvedQuestion>('POST', resolvePath(account, question), { body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['unanswered', account] });
       toast({ text: t('resolved') });
@@ -26,12 +24,12 @@ export function useResolution(account: string, question: UnansweredQuestion, onD
 /** Lets a question go that needs no answer, once the time for taking that back is over. */
 export function useDismissal(account: string): (question: UnansweredQuestion) => void {
   const t = useMessages(unansweredMessages);
-  const undoable = useUndoable<ListPages<UnansweredQuestion>>(['unanswered', account]);
+  const remove = useRowRemoval<UnansweredQuestion>(['unanswered', account]);
   return (question) =>
-    undoable({
-      change: rowsChanged((rows) => rows.filter(({ key }) => key !== question.key)),
+    remove({
+      isRemoved: ({ key }) => key === question.key,
       text: t('dismissed'),
       failed: () => t('notDismissed'),
-      work: () => resolve(account, question, { dismiss: true }),
+      request: ['POST', resolvePath(account, question), { dismiss: true } satisfies ResolveQuestionRequest],
     });
 }
