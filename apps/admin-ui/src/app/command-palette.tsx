@@ -3,9 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
 import { Building2, Languages, LogOut, SunMoon, UserRound } from 'lucide-react';
 import { Dialog } from 'radix-ui';
+import { useRef } from 'react';
 import { accountsQuery, session } from '../api/index.js';
 import { setLanguage, useLanguage, useMessages } from '../i18n/index.js';
 import { accountPath, navigationMessages } from '../routing/index.js';
+import { focusLastOutside } from '../ui/index.js';
 import { hasProfile } from './features.js';
 import { appMessages } from './messages/index.js';
 import { useNavigationEntries } from './navigation.js';
@@ -24,12 +26,17 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
     onClose();
     action();
   };
+  const content = useRef<HTMLDivElement>(null);
   const goTo = (to: string) => run(() => void navigate({ to }));
+  const giveFocusBack = (event: Event) => {
+    event.preventDefault(); // Radix knows only of triggers of its own
+    focusLastOutside(content.current);
+  };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="overlay" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
+        <Dialog.Content className="palette" ref={content} onCloseAutoFocus={giveFocusBack} aria-describedby={undefined}>
           <Dialog.Title className="visually-hidden">{t('commands')}</Dialog.Title>
           <Command label={t('commands')} loop>
             <Command.Input placeholder={t('commandsPlaceholder')} className="palette-input" />

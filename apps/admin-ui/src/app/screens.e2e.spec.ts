@@ -76,33 +76,39 @@ describe('Every screen that the navigation leads to', () => {
   );
 
   it(
-    'keeps nobody out of its dialogs, and gives the focus back where it was',
+    'keeps nobody out of its menus and dialogs, and gives the focus back where it was',
     async () => {
       const page = await ui.signIn('root');
       await page.setViewportSize(NARROW);
-      const dialogs: readonly (readonly [address: string, ...buttons: (string | RegExp)[]])[] = [
-        ['/accounts/harbor/agents', 'Create agent'],
-        ['/accounts/harbor/members', 'Invite somebody'],
-        ['/accounts/harbor/unanswered', 'Answer it'],
-        ['/accounts/harbor/unanswered', 'Add a synonym'],
-        ['/accounts/harbor/tokens', 'A server with a rather long name', 'Roll'],
-        ['/accounts/harbor/tokens', 'A server with a rather long name', 'Revoke'],
-        ['/platform/accounts', 'Actions for harbor', 'Rename'],
-        ['/platform/accounts', 'Actions for harbor', 'Delete'],
-        ['/platform/fleet', 'Move harbor'],
-        ['/platform/fleet?tab=migrations', 'Migrate the fleet'],
+      const overlays: readonly (readonly [address: string, kind: 'dialog' | 'menu', ...buttons: (string | RegExp)[]])[] = [
+        ['/accounts/harbor', 'menu', 'Open navigation', /^Account/],
+        ['/accounts/harbor/usage', 'menu', 'Open navigation', /^Profile and settings/],
+        ['/accounts/harbor/audit', 'dialog', 'Open navigation', /^Go to …/],
+        ['/accounts/harbor/agents', 'dialog', 'Create agent'],
+        ['/accounts/harbor/agents', 'menu', 'info', 'More'],
+        ['/accounts/harbor/agents', 'dialog', 'info', 'More', 'Delete'],
+        ['/accounts/harbor/members', 'dialog', 'Invite somebody'],
+        ['/accounts/harbor/unanswered', 'dialog', 'Answer it'],
+        ['/accounts/harbor/unanswered', 'dialog', 'Add a synonym'],
+        ['/accounts/harbor/tokens', 'dialog', 'A server with a rather long name', 'Roll'],
+        ['/accounts/harbor/tokens', 'dialog', 'A server with a rather long name', 'Revoke'],
+        ['/platform/accounts', 'menu', 'Actions for harbor'],
+        ['/platform/accounts', 'dialog', 'Actions for harbor', 'Rename'],
+        ['/platform/accounts', 'dialog', 'Actions for harbor', 'Delete'],
+        ['/platform/fleet', 'dialog', 'Move harbor'],
+        ['/platform/fleet?tab=migrations', 'dialog', 'Migrate the fleet'],
       ];
-      for (const [address, ...names] of dialogs) {
-        await page.goto(`${ui.url}${address}`);
+      for (const [address, kind, ...names] of overlays) {
+        await goTo(page, address);
         for (const name of names) {
           const [button, item, link] = (['button', 'menuitem', 'link'] as const).map((role) => page.getByRole(role, { name }));
           await button!.or(item!).or(link!).first().click();
         }
-        await page.getByRole('dialog').waitFor();
+        await page.getByRole(kind).waitFor();
         expect([address, names, await tooWide(page), await ui.violations(page)]).toEqual([address, names, [], []]);
-        await ui.screenshot(page, `dialog-${names.join('-').replaceAll(' ', '-')}`);
+        await ui.screenshot(page, `${kind}-${names.join('-').replaceAll(/\W+/g, '-')}`);
         await page.keyboard.press('Escape');
-        await page.getByRole('dialog').waitFor({ state: 'detached' });
+        await page.getByRole(kind).waitFor({ state: 'detached' });
         await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON');
       }
     },

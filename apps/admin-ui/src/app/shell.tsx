@@ -1,6 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
 import { Menu as MenuIcon, Search, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent as ReactKeyboardEvent, type ReactNode } from 'react';
 import { useMessages } from '../i18n/index.js';
 import { Button, IconButton } from '../ui/index.js';
 import { AccountSwitch } from './account-switch.js';
@@ -16,12 +16,18 @@ const CommandPalette = lazy(() => import('./command-palette.js'));
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useMessages(appMessages);
   const main = useRef<HTMLElement>(null);
+  const toggle = useRef<HTMLButtonElement>(null);
   const { pathname } = useLocation();
   // Open on this page: going to another one closes it.
   const [openAt, setOpenAt] = useState<string | null>(null);
   const isOpen = openAt === pathname;
   const setOpen = (open: boolean) => setOpenAt(open ? pathname : null);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const closeOnEscape = ({ key, defaultPrevented }: ReactKeyboardEvent) => {
+    if (key !== 'Escape' || defaultPrevented || !isOpen) return; // a menu inside has taken it for itself
+    setOpen(false);
+    toggle.current?.focus();
+  };
   useFocusOnArrival(pathname, main);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -33,12 +39,13 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     return () => removeEventListener('keydown', listen);
   }, []);
   return (
-    <div className="shell" data-open={isOpen || undefined} onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}>
+    <div className="shell" data-open={isOpen || undefined} onKeyDown={closeOnEscape}>
       <a className="skip-link" href="#main" onClick={() => main.current?.focus()}>
         {t('skipToContent')}
       </a>
       <header className="topbar">
         <IconButton
+          ref={toggle}
           className="topbar-toggle"
           icon={isOpen ? X : MenuIcon}
           label={isOpen ? t('closeNavigation') : t('openNavigation')}

@@ -6,6 +6,7 @@ export { Dialog, DialogFooter } from './dialog.js';
 export { Checkbox, Field, FieldGroup, NumberField, SelectField, SwitchField, TextArea, TextField } from './field.js';
 export { Form, useFault } from './form.js';
 export { FormDialog } from './form-dialog.js';
+export { focusLastOutside } from './last-focused.js';
 export { LinesField } from './lines-field.js';
 export { Menu, MenuChoice, MenuItem, MenuLine } from './menu.js';
 export { uiMessages } from './messages/index.js';

@@ -16,7 +16,8 @@ export function Menu({ trigger, children, align = 'end' }: MenuProps) {
       <DropdownMenu.Trigger asChild onPointerDown={({ currentTarget }) => currentTarget.focus()}>
         {trigger}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* In the page's content: what lies outside of all landmarks is not found by whoever goes from one to the next. */}
+      <DropdownMenu.Portal container={document.getElementById('main')}>
         <DropdownMenu.Content className="menu" align={align} sideOffset={6} collisionPadding={12}>
           {children}
         </DropdownMenu.Content>

@@ -60,6 +60,7 @@ describe('Signing in', () => {
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await other.getByText('You were signed out').waitFor();
+    expect(await ui.violations(other)).toEqual([]);
   });
 
   it('asks for the code of a second factor where there is one', async () => {
@@ -70,6 +71,8 @@ describe('Signing in', () => {
     await page.getByLabel('E-mail').fill('editor@example.com');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('Code').waitFor();
+    expect(await ui.violations(page)).toEqual([]);
     await page.getByLabel('Code').fill(codes.recovery_codes[0]);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('button', { name: 'Account harbor' }).waitFor();
@@ -98,6 +101,7 @@ describe('Signing in', () => {
     await page.getByLabel('E-mail').fill('admin@example.com');
     await page.getByRole('button', { name: 'Mail me a link' }).click();
     await page.getByText('Look into your mailbox').waitFor();
+    expect(await ui.violations(page)).toEqual([]);
     const link = fragmentOf(await ui.admin.mailTo('admin@example.com'));
     for (const answer of ['Your password is changed', 'This link was used']) {
       const opened = await ui.open(`/${link}`);

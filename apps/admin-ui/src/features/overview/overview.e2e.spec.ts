@@ -51,8 +51,14 @@ describe('The overview', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.getByRole('button', { name: 'Open navigation' }).press('Enter');
     await page.getByRole('link', { name: 'Overview' }).waitFor();
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Account/ }).press('Enter');
+    await page.getByRole('menu').waitFor();
     await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Overview' }).press('Escape');
     await page.getByRole('link', { name: 'Overview' }).waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Open navigation');
     expect(await ui.violations(page)).toEqual([]);
     await ui.screenshot(page, 'admin-overview-phone');
   });
@@ -69,6 +75,7 @@ describe('The overview', () => {
     const page = await ui.signIn('owner', '/accounts/harbor/nothing-here');
     await page.getByRole('heading', { name: 'There is nothing here', level: 1 }).waitFor();
     await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Commands' }).waitFor();
     expect(await ui.violations(page)).toEqual([]);
     await page.getByPlaceholder('Where to, or what to do?').fill('over');
     await page.keyboard.press('Enter');

@@ -32,6 +32,7 @@ describe('Tokens', () => {
       await dialog.getByRole('button', { name: 'Create token' }).click();
       const secret = page.getByRole('dialog', { name: 'Your new token' });
       const text = await secret.locator('code').innerText();
+      expect(await ui.violations(page)).toEqual([]);
       await secret.getByRole('button', { name: 'Copy' }).click();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
       const answer = await fetch(`${ui.url}/chat-api/accounts/harbor/agents`, { headers: { authorization: `Bearer ${text}` } });
