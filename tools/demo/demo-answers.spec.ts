@@ -1,67 +1,11 @@
-import { builtInSchemas, DirectoryTools, directoryEntities, putEntries, putList } from '@salient/domain/directory';
-import { DirectoryResponder, type ModelMessage, type ModelPart, type ModelToolCall } from '@salient/domain/models';
-import { tenantMigrations } from '@salient/domain/tenant-schema';
-import { TenantDb } from '@salient/tenancy';
-import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
-import { harborClinic } from './harbor-clinic.ts';
-import { meridianBooks } from './meridian-books.ts';
-
-const REACH = { lists: null, tools: ['list_directories', 'search_directory'] };
+import { openDemoDesk, type DemoDesk } from './testing/demo-desk.ts';
 
 describe('without a language model the demonstration', () => {
-  let tenancy: TestTenancy;
-  const db = new TenantDb();
-  const tools = new DirectoryTools(db);
-  const responder = new DirectoryResponder();
-  beforeAll(async () => {
-    tenancy = await testTenancy({ migrations: tenantMigrations, entities: directoryEntities }, 'harbor-clinic', 'meridian-books');
-    for (const [account, { lists }] of [
-      ['harbor-clinic', harborClinic()],
-      ['meridian-books', meridianBooks()],
-    ] as const) {
-      await tenancy.run(account, async () => {
-        for (const list of lists) {
-          const schema = builtInSchemas[list.entry_type]!;
-          const { slug, name } = list;
-          const id = await putList(db, { slug, name, entryType: list.entry_type, schemaVersion: 1, schema, language: 'english' });
-          await putEntries(db, id, schema, list.entries);
-        }
-      });
-    }
-  });
-  afterAll(() => tenancy.close());
+  let desk: DemoDesk;
+  beforeAll(async () => (desk = await openDemoDesk()));
+  afterAll(() => desk.close());
 
-  /** Asks the questions one after the other, as in one session, and answers with the last answer. */
-  function ask(account: string, ...questions: string[]): Promise<string> {
-    return tenancy.run(account, async () => {
-      const messages: ModelMessage[] = [];
-      for (const content of questions) {
-        messages.push({ role: 'user', content });
-        messages.push({ role: 'assistant', content: await answer(messages) });
-      }
-      return messages.at(-1)!.content;
-    });
-  }
-  async function answer(history: readonly ModelMessage[]): Promise<string> {
-    const messages = [...history];
-    let citations = 0;
-    for (;;) {
-      let text = '';
-      const toolCalls: ModelToolCall[] = [];
-      const request = { model: '', messages: [...messages], tools: (await tools.offerFor(REACH)).tools };
-      const take = (part: ModelPart) => {
-        if (part.type === 'text') text += part.text;
-        else toolCalls.push(part.call);
-      };
-      await responder.answer(request, take, new AbortController().signal);
-      if (toolCalls.length === 0) return text;
-      messages.push({ role: 'assistant', content: text, toolCalls });
-      for (const call of toolCalls) {
-        const { content } = await tools.call(call.name, call.arguments, { ...REACH, cite: () => ++citations });
-        messages.push({ role: 'tool', toolCallId: call.id, content });
-      }
-    }
-  }
+  const ask = async (account: string, ...questions: string[]) => (await desk.ask(account, ...questions)).text;
 
   const clinic: [question: string, ...expected: RegExp[]][] = [
     ['Which cardiologists speak Spanish?', /in Doctors \(/, /languages: Spanish/, /specialty: Cardiology/, /Dr\. Sofia Romero/],

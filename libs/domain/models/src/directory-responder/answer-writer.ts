@@ -1,8 +1,9 @@
+import { readWords } from './question-language.js';
 import type { Question } from './question.js';
 import type { RankedSearch } from './ranking.js';
 import type { PlannedSearch } from './search-plan.js';
 import type { DescribedList, FoundItem } from './tool-results.js';
-import { hasStem, namesField, subjectWordsOf, wordsOf } from './words.js';
+import { hasStem, holds, namesField, wordsOf } from './words.js';
 
 const SHOWN_MAX = 8;
 const DETAILS_MAX = 4;
@@ -53,8 +54,8 @@ function writeItems(question: Question, { planned, answered, missed }: RankedSea
 
 /** What was asked for comes first, then what the list shows by default. */
 function writeItem({ text }: Question, list: DescribedList, item: FoundItem): string {
-  const asked = subjectWordsOf(text);
-  const wanted = (field: string) => asked.some((word) => namesField(word, field));
+  const { subject: asked, kinds } = readWords(wordsOf(text));
+  const wanted = (field: string) => asked.some((word) => namesField(word, field)) || kinds.some((kind) => holds(field, kind));
   const fields = Object.keys(item.data).filter(wanted);
   const details = [...new Set([...fields, ...list.display])].slice(0, Math.max(DETAILS_MAX, fields.length));
   const parts = details.flatMap((field) => describeValue(field, item.data[field], asked));

@@ -53,7 +53,7 @@ function decide({ messages, tools }: ModelRequest): Step {
     }));
   if (plan.first.length === 0) return { text: writeWelcome(lists ?? []) };
   if (searches.length === 0 && mayCall) return { calls: call(plan.first) };
-  const ranked = rankSearches([...plan.first, ...plan.then], searches);
+  const ranked = rankSearches(question, [...plan.first, ...plan.then], searches);
   const whole = ranked[0]?.coverage === 1;
   if (!whole && plan.then.length > 0 && searches.length === plan.first.length && mayCall) return { calls: call(plan.then) };
   return { text: ranked[0] ? writeFound(question, ranked[0]) : writeNothing(lists ?? []) };

@@ -1,6 +1,7 @@
 import type { Question } from './question.js';
 import type { DescribedList } from './tool-results.js';
-import { hasStem, namesField, phraseIn, subjectWordsOf, wordsOf } from './words.js';
+import { readWords, type AskedKind } from './question-language.js';
+import { hasStem, holds, namesField, phraseIn, wordsOf } from './words.js';
 
 /** How the words of a question are meant when they are asked of one list. */
 export interface Reading {
@@ -19,6 +20,8 @@ export interface Reading {
   readonly rest: readonly string[];
   /** How much the list's description speaks for it. */
   readonly hints: number;
+  /** The kinds of things that the question asks for. */
+  readonly kinds: readonly AskedKind[];
 }
 
 const CONTACTS = ['phone', 'email', 'address', 'url'];
@@ -33,6 +36,20 @@ export function readQuestion({ text, earlier, replaces }: Question, list: Descri
   return Object.keys(merged.filters).length > 0 ? { ...merged, rest: now.rest, subject: [...merged.filtering, ...now.subject] } : merged;
 }
 
+/**
+ * Whether a question that names nothing but what it wants to know is one for this list: "When are you open?", "Where are you?" are asked of
+ * the account itself, whose places stand for it.
+ */
+export function isAskedOfTheHouse({ list, kinds, asking, naming, filtering, rest }: Reading): boolean {
+  const namesNothing = naming.length + filtering.length + rest.length === 0;
+  return namesNothing && (asking.length > 0 || kinds.includes('place')) && consistsOf(list, 'place');
+}
+
+/** Whether a list is one of the things that are asked for: of places, of people. */
+export function consistsOf(list: DescribedList, kind: AskedKind): boolean {
+  return holds(`${list.list} ${list.name} ${list.entry_type}`, kind);
+}
+
 function merge(before: Reading, now: Reading, replaces: boolean): Reading {
   const filters: Record<string, readonly string[]> = { ...before.filters };
   for (const [field, values] of Object.entries(now.filters)) filters[field] = union(replaces ? [] : (filters[field] ?? []), values);
@@ -45,12 +62,14 @@ function merge(before: Reading, now: Reading, replaces: boolean): Reading {
     asking: union(before.asking, now.asking),
     rest: union(before.rest, now.rest),
     hints: before.hints + now.hints,
+    kinds: [...new Set([...before.kinds, ...now.kinds])],
   };
 }
 
 function readText(text: string, list: DescribedList): Reading {
-  const subject = subjectWordsOf(text);
-  const { filters, used } = filtersIn(list, wordsOf(text));
+  const words = wordsOf(text);
+  const { subject, kinds } = readWords(words);
+  const { filters, used } = filtersIn(list, words);
   const names = wordsOf(`${list.list} ${list.name} ${list.entry_type.replaceAll('_', ' ')}`);
   const fields = [...list.fields, ...CONTACTS];
   const filtering = subject.filter((word) => used.has(word));
@@ -58,7 +77,8 @@ function readText(text: string, list: DescribedList): Reading {
   const asking = subject.filter((word) => !used.has(word) && !naming.includes(word) && fields.some((field) => namesField(word, field)));
   const rest = subject.filter((word) => ![...filtering, ...naming, ...asking].includes(word));
   const described = wordsOf(`${list.purpose} ${list.when_to_use}`);
-  return { list, subject, filters, filtering, naming, asking, rest, hints: subject.filter((word) => hasStem(described, word)).length };
+  const hints = subject.filter((word) => hasStem(described, word)).length;
+  return { list, subject, filters, filtering, naming, asking, rest, hints, kinds };
 }
 
 function filtersIn(list: DescribedList, words: readonly string[]): { filters: Record<string, string[]>; used: Set<string> } {

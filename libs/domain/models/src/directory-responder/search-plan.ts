@@ -1,5 +1,5 @@
 import type { Question } from './question.js';
-import { readQuestion, type Reading } from './reading.js';
+import { isAskedOfTheHouse, readQuestion, type Reading } from './reading.js';
 import type { DescribedList } from './tool-results.js';
 
 export interface PlannedSearch {
@@ -21,7 +21,7 @@ const SEARCHES_MAX = 8;
 /** The searches that answer a question. Empty when the question asks for nothing: a greeting, only punctuation. */
 export function planSearches(question: Question, lists: readonly DescribedList[]): SearchPlan {
   const readings = lists.map((list) => readQuestion(question, list)).sort((left, right) => likelihood(right) - likelihood(left));
-  const first = readings.filter((reading) => reading.subject.length > 0).map(precise);
+  const first = readings.filter((reading) => reading.subject.length > 0 || isAskedOfTheHouse(reading)).map(precise);
   const made = new Set(first.map(keyOf));
   const understood = readings.filter((reading) => reading.rest.length > 0);
   const then = BROADER.flatMap((broader) => understood.map(broader)).filter((search) => isNew(search, made));

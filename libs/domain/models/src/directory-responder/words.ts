@@ -1,23 +1,29 @@
+import { readWords, type AskedKind } from './question-language.js';
+
 const WORD = /[\p{L}\p{N}]+/gu;
 const COMBINING_MARKS = /\p{M}/gu;
 const ENDINGS = ['s', 'es', 'ed', 'ing'];
 
-/** Words that carry no subject of their own: what is left of a question is what to search for. */
-const FILLERS = new Set(
-  `a about all also am an and any anyone are at available be been both but by can could did do does dr find for from get give got had has have
-  having hello help hey hi how i if in into is it its know let like list looking many may me more most much my need no not of offer on one ones only or other our out
-  please recommend say see sell show so some someone somebody speak speaks speaking spoken tell than thank thanks that the their them then there these they thing this those to too treat treats treated
-  us want was we were what whats when where which who whom whose why will with work works working would you your`.split(/\s+/),
-);
-
 /** What people say for a part of a field's name. */
 const SAID_FOR: Readonly<Record<string, readonly string[]>> = {
-  hours: ['open', 'close', 'closed', 'closing'],
-  phone: ['call', 'number', 'ring', 'telephone'],
-  email: ['mail', 'write'],
-  address: ['located', 'street'],
-  price: ['cost', 'cheap', 'expensive'],
+  hours: `open close closed closing offen offnen offnet geoffnet offnungszeiten schließen schließt geschlossen
+    abre abren abierto abierta abiertos cierra cierran cerrado horario horarios`.split(/\s+/),
+  phone: 'call number ring telephone reach contact telefon anrufen nummer erreichen telefono llamar numero'.split(' '),
+  email: 'mail write reach contact schreiben erreichen correo escribir'.split(' '),
+  address: 'located street adresse straße direccion calle'.split(' '),
+  price: 'cost cheap expensive preis kostet kosten precio cuesta'.split(' '),
 };
+
+/** What the fields are called that hold things of a kind, and the lists that consist of them. */
+const HOLDS: Readonly<Record<AskedKind, readonly string[]>> = {
+  time: ['hours', 'time', 'date', 'day', 'starts', 'schedule'],
+  place: ['address', 'location', 'place', 'room', 'venue', 'floor'],
+  price: ['price', 'cost', 'fee'],
+  duration: ['duration', 'length'],
+  person: ['person', 'people', 'staff', 'professional', 'doctor', 'expert', 'creator', 'author', 'host', 'head'],
+};
+
+const KINDS = Object.keys(HOLDS) as readonly AskedKind[];
 
 /** The words of a text in lower case, without accents. */
 export function wordsOf(text: string): string[] {
@@ -25,8 +31,20 @@ export function wordsOf(text: string): string[] {
 }
 
 /** The words of a text that carry a subject, each once. */
-export function subjectWordsOf(text: string): string[] {
-  return [...new Set(wordsOf(text))].filter((word) => !FILLERS.has(word));
+export function subjectWordsOf(text: string): readonly string[] {
+  return readWords(wordsOf(text)).subject;
+}
+
+/** The kinds of things that a text asks for, in whatever way: "How much is …?" and "What does … cost?". */
+export function kindsIn(text: string): readonly AskedKind[] {
+  const { kinds, subject } = readWords(wordsOf(text));
+  const named = KINDS.filter((kind) => HOLDS[kind].some((field) => subject.some((word) => namesField(word, field))));
+  return [...kinds, ...named];
+}
+
+/** Whether a field or a list of this name is of a kind: `opening_hours` holds times. */
+export function holds(name: string, kind: AskedKind): boolean {
+  return wordsOf(name.replaceAll('_', ' ')).some((part) => hasStem(HOLDS[kind], part));
 }
 
 /** Whether two words are forms of one: `cardiologists` and `cardiology`, `open` and `opening`, but not `neurology` and `neurosurgery`. */
