@@ -284,6 +284,16 @@ describe('admin-api', () => {
     expect(large.status).toBe(413);
   });
 
+  it.each(['text/csv', 'multipart/form-data; boundary=x', 'text/plain', 'nonsense'])(
+    'does not mind that a request without a body says it is %s',
+    async (type) => {
+      expect((await http().get('/api/admin/accounts').set('authorization', root).set('content-type', type)).status).toBe(200);
+      const { id } = (await post('/accounts/acme/tokens', { name: 'Short-lived', kind: 'sk' })).body;
+      const gone = await http().delete(`/api/admin/accounts/acme/tokens/${id}`).set('authorization', root).set('content-type', type);
+      expect(gone.status).toBe(204);
+    },
+  );
+
   it('logs no password, token or connection string', async () => {
     await login('root@example.com', 'a password that is wrong');
     const { body } = await post('/accounts/acme/tokens', { name: 'Logged', kind: 'sk' });

@@ -28,7 +28,6 @@ export async function createApp(config: AdminApiConfig, version: string, logStre
     description: 'Accounts, their people, API tokens, agents, directories, conversations and usage; the fleet for platform admins.',
     version,
     examples,
-    problemsOfAll: ['unsupported_media_type'], // a file is refused before the route is asked, whatever the method
   });
   return app;
 }

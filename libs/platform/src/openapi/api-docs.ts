@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import type { ProblemCode } from '@salient/contracts';
 import type { FastifyInstance } from 'fastify';
 import { addCommonProblems } from './common-problems.js';
 import { sharedSchemas } from './describe.js';
@@ -15,8 +14,6 @@ export interface ApiDocsOptions {
   readonly description: string;
   readonly version: string;
   readonly examples?: RouteExamples;
-  /** What the service answers to any request before it looks at what the route is, beside a request that is none. */
-  readonly problemsOfAll?: readonly ProblemCode[];
 }
 
 /** Files of swagger-ui-dist that the page needs. */
@@ -43,10 +40,7 @@ export function serveApiDocs(app: NestFastifyApplication, options: ApiDocsOption
   }
 }
 
-function describeApi(
-  app: NestFastifyApplication,
-  { title, description, version, examples = {}, problemsOfAll }: ApiDocsOptions,
-): OpenAPIObject {
+function describeApi(app: NestFastifyApplication, { title, description, version, examples = {} }: ApiDocsOptions): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(title)
@@ -57,7 +51,7 @@ function describeApi(
   const document = SwaggerModule.createDocument(app, config.build());
   document.components = { ...document.components, schemas: { ...document.components?.schemas, ...sharedSchemas() } };
   for (const [path, operations] of Object.entries(document.paths)) namePathParameters(path, operations);
-  addCommonProblems(document, problemsOfAll);
+  addCommonProblems(document);
   addExamples(document, examples);
   return document;
 }

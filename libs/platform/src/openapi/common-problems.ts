@@ -3,20 +3,15 @@ import { problems, type ProblemCode } from '@salient/contracts';
 import { problemResponse } from './describe.js';
 
 /** Of any request: its address or its query may be none. */
-const OF_ALL: ProblemCode = 'invalid_request';
+const OF_ALL: readonly ProblemCode[] = ['invalid_request'];
 /** Of those that may have a body, also where none is asked for. */
 const OF_BODIES: readonly ProblemCode[] = ['body_too_large', 'unsupported_media_type'];
 
-/**
- * Adds what is answered before a route is asked, where the route does not say more of that status itself.
- *
- * @param ofAll what a service answers to any request besides, before it looks at what the route is
- */
-export function addCommonProblems({ paths }: OpenAPIObject, ofAll: readonly ProblemCode[] = []): void {
-  const ofReads = [OF_ALL, ...ofAll];
+/** Adds what is answered before a route is asked, where the route does not say more of that status itself. */
+export function addCommonProblems({ paths }: OpenAPIObject): void {
   for (const operations of Object.values(paths)) {
     for (const [method, operation] of Object.entries(operations) as [string, { responses: Record<string, object> }][]) {
-      for (const code of method === 'get' ? ofReads : [...ofReads, ...OF_BODIES])
+      for (const code of method === 'get' ? OF_ALL : [...OF_ALL, ...OF_BODIES])
         operation.responses[problems[code].status] ??= problemResponse([code]);
     }
   }
