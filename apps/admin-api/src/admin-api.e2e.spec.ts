@@ -271,11 +271,19 @@ describe('admin-api', () => {
     expect([body.openapi, body.paths['/api/admin/accounts/{account}/tokens'].post.summary]).toEqual(['3.1.0', 'Create a token']);
   });
 
-  it('refuses bodies that are not JSON, or too large', async () => {
+  it('refuses bodies that are not JSON, not UTF-8, or too large', async () => {
     const send = (type: string, body: string) =>
       http().post('/api/admin/accounts/acme/tokens').set('authorization', root).set('content-type', type).send(body);
     expect(codeOf(await send('application/json', '{"name":'))).toEqual([400, 'invalid_request']);
     expect(codeOf(await send('text/plain', 'x'))).toEqual([415, 'unsupported_media_type']);
+    const prototype = await send('application/json', '{"name":"x","kind":"sk","__proto__":{"scopes":[]}}');
+    expect([...codeOf(prototype), prototype.body.errors[0].code]).toEqual([400, 'invalid_request', 'forbidden_name']);
+    const bytes = await fetch(`${await admin.app.getUrl()}/api/admin/accounts/acme/tokens`, {
+      method: 'POST',
+      headers: { authorization: root, 'content-type': 'application/json' },
+      body: Buffer.from([...Buffer.from('{"kind":"sk","name":"'), 0xff, ...Buffer.from('"}')]),
+    });
+    expect([bytes.status, await bytes.json()]).toEqual([400, expect.objectContaining({ detail: 'The body is not valid UTF-8.' })]);
     const large = await fetch(`${await admin.app.getUrl()}/api/admin/accounts/acme/tokens`, {
       method: 'POST',
       headers: { authorization: root, 'content-type': 'application/json' },

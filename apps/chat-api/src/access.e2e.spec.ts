@@ -196,12 +196,24 @@ describe('access and bad input', () => {
         code: 'unknown_field',
         errors: [{ pointer: '/sesion_id', code: 'unknown_field', detail: expect.any(String) }],
       });
-      for (const name of ['__proto__', '\\u005f_proto__'])
-        await expectRefused(
-          chat(acme, `{"message":"hi","${name}":{"stream":true}}`).set('content-type', 'application/json'),
-          400,
-          'invalid_request',
-        );
+    });
+
+    it.each(['__proto__', '\\u005f_proto__'])('with a member called %s is refused for its name', async (name) => {
+      const { status, body } = await chat(acme, `{"message":"hi","${name}":{"stream":true}}`).set('content-type', 'application/json');
+      expect([status, body.code, body.detail]).toEqual([400, 'invalid_request', 'No member of a body may be called "__proto__".']);
+    });
+
+    it.each(['ff', 'c0af', 'eda080', 'f09f98'])('with the bytes %s, which are no UTF-8, is refused and nothing said', async (bytes) => {
+      const text = Buffer.concat([Buffer.from('{"message":"no-utf8-'), Buffer.from(bytes, 'hex'), Buffer.from('"}')]);
+      const answer = await fetch(`${service.url}/accounts/acme/agents/info/chat`, {
+        method: 'POST',
+        headers: { authorization: acme, 'content-type': 'application/json' },
+        body: text,
+      });
+      const { code, detail } = (await answer.json()) as { code: string; detail: string };
+      expect([answer.status, code, detail]).toEqual([400, 'invalid_request', 'The body is not valid UTF-8.']);
+      const said = await service.tenancy.run('acme', () => new TenantDb().query(`SELECT FROM messages WHERE content LIKE 'no-utf8-%'`));
+      expect(said).toEqual([]);
     });
 
     it.each(['', '{', '{"message":"hi"', 'message=hi', '\u0000'])('that is not JSON (%j) is refused', (text) =>

@@ -48,6 +48,7 @@ export { HealthModule } from './health/health.module.js';
 export { Readiness } from './health/readiness.js';
 export { ShutdownState, stopOnSignals } from './health/shutdown.js';
 export { createHttpApp, type HttpAppOptions } from './http/create-http-app.js';
+export { textOf } from './http/json-body.js';
 export { decodeCursor, encodeCursor, pageOfRows, UUID_KEY } from './http/page-cursor.js';
 export { entityTag, requireMatch } from './http/entity-tag.js';
 export { problemOf } from './http/problem.js';

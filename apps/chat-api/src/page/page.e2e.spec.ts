@@ -78,6 +78,15 @@ describe('The chat page as it is served', () => {
     expect((await (path === '' ? sent.type('form').send({ message: 'x' }) : sent)).status).toBe(403);
   });
 
+  it.each(['message=%ff', 'message=%', Buffer.from([0x6d, 0x65, 0x73, 0x73, 0x61, 0x67, 0x65, 0x3d, 0xff])])(
+    'refuses a form that is not UTF-8 (%j)',
+    async (body) => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const answer = await fetch(`${service.url}/chat/harbor/info`, { method: 'POST', headers, body });
+      expect(answer.status).toBe(400);
+    },
+  );
+
   it('reads forms here and nowhere else', async () => {
     const authorization = await service.token('harbor');
     const { status } = await service
