@@ -32,7 +32,7 @@ export class TurnCreator {
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
     }
-    const ground = await this.store.readGround(agentSlug, turn.opensSession ? null : turn.sessionId, null, withRecent);
+    const ground = await this.store.readGround(agentSlug, turn.opensSession ? null : turn.sessionId, withRecent);
     return ground && { ...ground, created: null };
   }
 

@@ -5,7 +5,7 @@ import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@sa
 import type { IdempotencyKey } from '@salient/platform';
 import type { BudgetWarning, Hold } from '@salient/domain/limits';
 import { TenantDb } from '@salient/tenancy';
-import { HISTORY_EXCHANGES_MAX, type Exchange } from './history-window.js';
+import type { Exchange } from './history-window.js';
 import type { PromptModule } from './prompt.js';
 import type { TurnAgent } from './turn-agent.js';
 import {
@@ -17,7 +17,9 @@ import {
   CREATE_TURN,
   LEASE_SECONDS,
   READ_GROUND,
+  READ_GROUND_BEFORE,
   READ_PREVIEWED_GROUND,
+  type ShapedStatement,
 } from './turn-creation.js';
 import type { RecentTurns } from './turn-rates.js';
 import type { Turn, TurnEnd, TurnHead } from './turn.js';
@@ -28,8 +30,6 @@ import type { Turn, TurnEnd, TurnHead } from './turn.js';
  */
 export const LEASE_OVER = `(m.lease_expires_at < now() AND (m.created_at > pg_postmaster_start_time()
   OR pg_postmaster_start_time() < now() - interval '${LEASE_SECONDS} seconds'))`;
-/** Exchanges that are read before a turn: more than a prompt holds, so that it is seen when there are too many. */
-const EXCHANGES_READ_MAX = HISTORY_EXCHANGES_MAX + 20;
 
 /** What one statement reads before a turn. */
 export interface TurnGround {
@@ -149,21 +149,31 @@ export class TurnStore {
   /**
    * Agent, session and history in one statement; null when there is no such agent.
    *
-   * @param beforeSeq only what was said before; null for all
    * @param withRecent whether the session's turns of the last minute are counted
    */
-  async readGround(agentSlug: string, sessionId: string | null, beforeSeq: string | null, withRecent: boolean): Promise<TurnGround | null> {
-    const [row] = await this.db.query<GroundRow>(READ_GROUND, [agentSlug, sessionId, EXCHANGES_READ_MAX, beforeSeq, withRecent]);
-    return row ? groundOf(row) : null;
+  async readGround(agentSlug: string, sessionId: string | null, withRecent: boolean): Promise<TurnGround | null> {
+    return this.groundIn(READ_GROUND, agentSlug, sessionId, withRecent);
   }
 
   /** The same with the agent as a preview shows it; null when there is no such preview now. */
   async readPreviewedGround(agentSlug: string, preview: string, sessionId: string | null, withRecent: boolean): Promise<TurnGround | null> {
     const previewed = await findPreview(this.db, agentSlug, preview);
     if (!previewed) return null;
-    const [row] = await this.db.query<GroundRow>(READ_PREVIEWED_GROUND, [agentSlug, sessionId, EXCHANGES_READ_MAX, null, withRecent]);
     const temperature = previewed.temperature === null ? null : Number(previewed.temperature);
-    return row ? { ...groundOf(row), agent: { ...previewed, temperature } } : null;
+    const ground = await this.groundIn(READ_PREVIEWED_GROUND, agentSlug, sessionId, withRecent);
+    return ground && { ...ground, agent: { ...previewed, temperature } };
+  }
+
+  /** The same as it was before a message of the session was asked. */
+  async readGroundBefore(agentSlug: string, { sessionId, seq }: AskedMessage, withRecent: boolean): Promise<TurnGround | null> {
+    const [row] = await this.db.query<GroundRow>(READ_GROUND_BEFORE({ inSession: true, withRecent }), [agentSlug, sessionId, seq]);
+    return row ? groundOf(row) : null;
+  }
+
+  private async groundIn(statement: ShapedStatement, agentSlug: string, sessionId: string | null, withRecent: boolean) {
+    const inSession = sessionId !== null;
+    const [row] = await this.db.query<GroundRow>(statement({ inSession, withRecent }), inSession ? [agentSlug, sessionId] : [agentSlug]);
+    return row ? groundOf(row) : null;
   }
 
   /**
@@ -175,12 +185,9 @@ export class TurnStore {
    */
   async begin(agentSlug: string, turn: BeginningTurn, withRecent: boolean): Promise<BegunGround | null> {
     const { idempotency } = turn;
-    const [row] = await this.db.query<GroundRow & { created_at: Date | null }>(idempotency ? BEGIN_KEYED_TURN : BEGIN_TURN, [
+    const statement = idempotency ? BEGIN_KEYED_TURN : BEGIN_TURN;
+    const [row] = await this.db.query<GroundRow & { created_at: Date | null }>(statement({ inSession: !turn.opensSession, withRecent }), [
       agentSlug,
-      turn.opensSession ? null : turn.sessionId,
-      EXCHANGES_READ_MAX,
-      null,
-      withRecent,
       turn.sessionId,
       turn.userMessageId,
       turn.turnId,

@@ -131,7 +131,7 @@ export class TurnService implements BeforeApplicationShutdown {
     };
     const ground = await this.ground(request, (withRecent) => {
       if (preview !== undefined) return this.store.readPreviewedGround(agentSlug, preview, sessionId, withRecent);
-      if (this.budgets.limits(caller)) return this.store.readGround(agentSlug, sessionId, null, withRecent);
+      if (this.budgets.limits(caller)) return this.store.readGround(agentSlug, sessionId, withRecent);
       return this.creator.begin(agentSlug, turn, withRecent);
     });
     return this.run({ ...turn, agentId: ground.agent.id, answersAgain: null }, request, ground, request.given);
@@ -150,9 +150,7 @@ export class TurnService implements BeforeApplicationShutdown {
   }
 
   private async regenerateNew(request: RegenerateTurn, asked: AskedMessage): Promise<BegunTurn> {
-    const ground = await this.ground(request, (withRecent) =>
-      this.store.readGround(request.agentSlug, asked.sessionId, asked.seq, withRecent),
-    );
+    const ground = await this.ground(request, (withRecent) => this.store.readGroundBefore(request.agentSlug, asked, withRecent));
     const turn: UnheldTurn = {
       ...request,
       clientMessageId: null,
