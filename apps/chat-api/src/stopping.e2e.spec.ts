@@ -80,13 +80,55 @@ describe('ending a turn before its end', () => {
   });
 
   it('is found in the row when the notification is lost', async () => {
-    const ask = ControlDatabase.prototype.query;
-    jest.spyOn(ControlDatabase.prototype, 'query').mockImplementation(function (this: ControlDatabase, sql, parameters) {
-      return sql.includes('pg_notify') ? Promise.resolve([]) : ask.call(this, sql, parameters);
-    } as typeof ask);
+    loseNotifications();
     const turn = await begun();
     expect((await stop(there, turn.id)).status).toBe(202);
     await expectStopped(turn);
+  });
+
+  describe('a model that talks without end', () => {
+    const WORD = 'word '.repeat(20);
+    const EVERY_MS = 10;
+    /** As much as it says in a quarter of a second; and in a round of looking into the rows besides. */
+    const BYTES_MAX = (250 / EVERY_MS) * 250;
+    const BYTES_MAX_BY_ROW = (1_500 / EVERY_MS) * 250;
+
+    /** Bytes that it could still write to its socket from the moment that the stop was asked for. */
+    async function bytesAfterStop(url: string): Promise<number> {
+      model.reply([{ pour: WORD, everyMs: EVERY_MS }]);
+      const stream = await call(`${here}${AGENT}/stream?message=Talk`);
+      const events = readEvents(stream);
+      const [request] = await eventually(
+        () => Promise.resolve(model.requests),
+        ([first]) => (first?.written ?? 0) > 2 * WORD.length,
+      );
+      const id = String((await newestTurn())['id']);
+      const before = request!.written;
+      const { status } = await stop(url, id);
+      await request!.aborted;
+      const after = request!.written - before;
+      const whole = await events;
+      expect([status, whole.at(-1)]).toMatchObject([202, { event: 'done', data: { status: 'stopped' } }]);
+      expect(textOf(whole)).toBe((await row(id))['content']);
+      return after;
+    }
+    const newestTurn = async () =>
+      (await service.tenancy.run('acme', () => new TenantDb().query(`SELECT id FROM messages WHERE role = 'assistant' ORDER BY id DESC LIMIT 1`)))[0]!; // prettier-ignore
+
+    it('has its socket closed before it has said much more, when it is stopped where the turn runs', async () => {
+      blindKeepers();
+      expect(await bytesAfterStop(here)).toBeLessThan(BYTES_MAX);
+    });
+
+    it('has its socket closed before it has said much more, when it is stopped from another process', async () => {
+      blindKeepers();
+      expect(await bytesAfterStop(there)).toBeLessThan(BYTES_MAX);
+    });
+
+    it('has it closed a round later at most, when the notification is lost', async () => {
+      loseNotifications();
+      expect(await bytesAfterStop(there)).toBeLessThan(BYTES_MAX_BY_ROW);
+    });
   });
 
   it('answers with the final state once the turn has ended, from any process, and leaves later turns alone', async () => {
@@ -174,6 +216,13 @@ describe('ending a turn before its end', () => {
       expect(ended).toEqual({ content: 'One two.', status: 'completed' });
     });
   });
+
+  function loseNotifications(): void {
+    const ask = ControlDatabase.prototype.query;
+    jest.spyOn(ControlDatabase.prototype, 'query').mockImplementation(function (this: ControlDatabase, sql, parameters) {
+      return sql.includes('pg_notify') ? Promise.resolve([]) : ask.call(this, sql, parameters);
+    } as typeof ask);
+  }
 
   /** No process looks into the rows of its turns: what reaches a turn now has come another way. */
   function blindKeepers(): void {

@@ -5,6 +5,7 @@ import 'reflect-metadata';
 const parts: Readonly<Record<string, () => Promise<unknown>>> = {
   benchmark: () => import('./benchmark.js'),
   'model-server': () => import('./model-server.js'),
+  stop: () => import('./stop.js'),
   load: () => import('./load/load-process.js'),
   raw: () => import('./peers/raw/raw-server.js'),
   naive: () => import('./peers/naive/naive-server.js'),

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** One thing that the server does in an answer. */
 export type Step =
@@ -15,6 +16,8 @@ export type Step =
   /** Waits until the test resolves it. */
   | { readonly until: Promise<unknown> }
   | { readonly done: true }
+  /** Says a text over and over, one every `everyMs`, for as long as somebody is there. */
+  | { readonly pour: string; readonly everyMs: number }
   /** Closes the connection in the middle of the answer. */
   | { readonly cut: true }
   /** Ends the answer here. */
@@ -30,6 +33,8 @@ export interface ReceivedRequest {
     readonly messages: { role: string; content: string }[];
     readonly tools?: { function: { name: string } }[];
   } & Record<string, unknown>;
+  /** Bytes of the answer that have been written to it so far. */
+  readonly written: number;
   /** Resolves when the caller has gone before the answer's end. */
   readonly aborted: Promise<unknown>;
 }
@@ -58,13 +63,17 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
     void (async () => {
       let body = '';
       for await (const chunk of request) body += String(chunk);
+      const answered = { bytes: 0 };
       const received: ReceivedRequest = {
+        get written() {
+          return answered.bytes;
+        },
         headers: request.headers,
         body: JSON.parse(body) as ReceivedRequest['body'],
         aborted: once(response, 'close').then(() => (response.writableEnded ? new Promise(() => undefined) : undefined)),
       };
       fake.requests.push(received);
-      await play(scripts.shift() ?? fake.respond(received), response);
+      await play(scripts.shift() ?? fake.respond(received), response, answered);
     })();
   });
   server.on('connection', (socket) => {
@@ -86,7 +95,7 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
   return fake;
 }
 
-async function play(steps: readonly Step[], response: ServerResponse): Promise<void> {
+async function play(steps: readonly Step[], response: ServerResponse, answered: { bytes: number }): Promise<void> {
   for (const step of steps) {
     if (response.destroyed) return;
     if ('status' in step) {
@@ -99,15 +108,25 @@ async function play(steps: readonly Step[], response: ServerResponse): Promise<v
     if ('cut' in step) return void response.socket?.destroy();
     if ('until' in step) await step.until;
     else if ('end' in step) break;
-    else await write(response, step);
+    else if ('pour' in step) await pour(response, step, answered);
+    else await write(response, bytesOf(step), answered);
   }
   response.end();
 }
 
+async function pour(response: ServerResponse, { pour: text, everyMs }: { pour: string; everyMs: number }, answered: { bytes: number }) {
+  const bytes = bytesOf({ text });
+  while (!response.destroyed) {
+    await write(response, bytes, answered);
+    await wait(everyMs);
+  }
+}
+
 /** Resolves when the bytes have been handed to the system, so that a cut comes after them. */
-function write(response: ServerResponse, step: Step): Promise<void> {
+function write(response: ServerResponse, bytes: string | Uint8Array, answered: { bytes: number }): Promise<void> {
   if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' });
-  return new Promise((resolve) => response.write(bytesOf(step), () => resolve()));
+  answered.bytes += Buffer.byteLength(bytes);
+  return new Promise((resolve) => response.write(bytes, () => resolve()));
 }
 
 function bytesOf(step: Step): string | Uint8Array {
