@@ -1,7 +1,7 @@
 import type { Sql } from '@salient/platform';
 import { v7 as uuidv7 } from 'uuid';
 import { FleetMigrationInProgress, FleetMigrationNotFound } from './lifecycle.errors.js';
-import type { TenantMigration } from './tenant-migrations.js';
+import type { TenantMigration } from './tenant-migrator.js';
 
 export interface FleetMigrationRow {
   readonly id: string;
@@ -18,6 +18,11 @@ export interface FleetMigrationRow {
   readonly error: string | null;
   readonly created_at: Date;
   readonly finished_at: Date | null;
+}
+
+export interface FleetMigrationEnd {
+  readonly status: 'completed' | 'failed';
+  readonly error: string | null;
 }
 
 export interface MigratedTenantRow {
@@ -105,19 +110,15 @@ export const fleetMigrations = {
     return rows.length > 0;
   },
 
-  /** Lets another process go on, or ends it. */
-  async leave(
-    sql: Sql,
-    id: string,
-    workerId: string,
-    end: { readonly status: 'completed' | 'failed'; readonly error: string | null } | null,
-  ) {
-    await sql.query(
+  /** Lets another process go on, or ends it. False when it is no longer this process's. */
+  async leave(sql: Sql, id: string, workerId: string, end: FleetMigrationEnd | null): Promise<boolean> {
+    const rows = await sql.query(
       `UPDATE fleet_migrations SET worker_id = NULL, lease_expires_at = NULL, error = $4,
          status = CASE WHEN $3::text IS NULL THEN status ELSE $3 END, finished_at = CASE WHEN $3::text IS NULL THEN NULL ELSE now() END
-       WHERE id = $1 AND worker_id = $2`,
+       WHERE id = $1 AND worker_id = $2 RETURNING id`,
       [id, workerId, end?.status ?? null, end?.error ?? null],
     );
+    return rows.length > 0;
   },
 
   /** How many there are in all: those that were done before and those that are behind still. */

@@ -1,7 +1,8 @@
 import { writeAuditEvent, type ControlDatabase, type MigrationClass } from '@salient/platform';
+import { isConnectionFailure } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import type { ServerAccess } from './database-servers.js';
-import { fleetMigrations, type FleetMigrationRow } from './fleet-migration.store.js';
+import { fleetMigrations, type FleetMigrationEnd, type FleetMigrationRow } from './fleet-migration.store.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { migrateTenants } from './tenant-migrations.js';
 import { tenantSchema } from './tenant-identity.migration.js';
@@ -14,6 +15,7 @@ export interface FleetMigrationOptions {
 }
 
 const RENEW_MS = 1_000;
+const MIGRATOR: LifecycleActor = { kind: 'system', id: 'migrator' };
 
 /**
  * Migrates the fleet in the background. What is done is stored account by account, so a migration goes on after a pause, and
@@ -89,13 +91,23 @@ export class FleetMigrator {
         },
       });
       const failed = tenants.filter(({ error }) => error !== undefined).length;
-      await fleetMigrations.leave(control, id, this.workerId, signal.aborted && skipped.length > 0 ? null : endOf(failed, skipped.length));
+      if (signal.aborted && skipped.length > 0) await fleetMigrations.leave(control, id, this.workerId, null);
+      else await this.end(id, endOf(failed, skipped.length), { done: tenants.length - failed, failed, left_alone: skipped.length });
     } catch (error) {
-      await fleetMigrations.leave(control, id, this.workerId, { status: 'failed', error: (error as Error).message.slice(0, 1_000) });
+      // Without the control database nothing has failed but to record it: it goes on when that is back.
+      if (isConnectionFailure(error)) await fleetMigrations.leave(control, id, this.workerId, null);
+      else await this.end(id, { status: 'failed', error: (error as Error).message.slice(0, 1_000) }, {});
       throw error;
     } finally {
       clearInterval(timer);
     }
+  }
+
+  private async end(id: string, end: FleetMigrationEnd, counts: object): Promise<void> {
+    await this.access.control.transaction(async (sql) => {
+      if (await fleetMigrations.leave(sql, id, this.workerId, end))
+        await this.audit(sql, `fleet_migration.${end.status}`, id, MIGRATOR, { ...counts, error: end.error });
+    });
   }
 
   private audit(
@@ -110,8 +122,8 @@ export class FleetMigrator {
   }
 }
 
-function endOf(failed: number, skipped: number) {
-  if (failed === 0) return { status: 'completed', error: null } as const;
+function endOf(failed: number, skipped: number): FleetMigrationEnd {
+  if (failed === 0) return { status: 'completed', error: null };
   const rest = skipped === 0 ? '' : `; ${skipped} were left alone because of that`;
-  return { status: 'failed', error: `${failed} accounts failed${rest}.` } as const;
+  return { status: 'failed', error: `${failed} accounts failed${rest}.` };
 }

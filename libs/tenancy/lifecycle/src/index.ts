@@ -6,6 +6,7 @@ export {
   listServers,
   registerDefaultServer,
   registerServer,
+  setAcceptsTenants,
   type DatabaseServer,
   type ServerAccess,
 } from './database-servers.js';
@@ -15,7 +16,8 @@ export type { LifecycleActor } from './lifecycle-actor.js';
 export { AccountStatusConflict, MoveConflict, RestoreConflict, SlugTaken } from './lifecycle.errors.js';
 export { findDrift, type Drift } from './schema-fingerprint.js';
 export { findTenant, listTenants } from './tenant-list.js';
-export { migrateTenants, type FleetMigration, type FleetOptions, type TenantMigration } from './tenant-migrations.js';
+export { migrateTenants, type FleetMigration, type FleetOptions } from './tenant-migrations.js';
+export type { TenantMigration } from './tenant-migrator.js';
 export { TenantProvisioner, type NewTenant, type ProvisionerOptions } from './tenant-provisioner.js';
 export { TenantRemover, type DeletionReceipt } from './tenant-remover.js';
 export { fleetPage, type FleetTenant } from './fleet.js';

@@ -10,6 +10,11 @@ export interface SchemaState {
   readonly fingerprint: string;
 }
 
+export interface MigratedSchema extends SchemaState {
+  /** Names of the migrations that ran. */
+  readonly ran: readonly string[];
+}
+
 /** Newer code has migrated the database and could not say so any more: only code that knows this migration knows what it is like. */
 export class SchemaAhead extends Error {
   override readonly name = 'SchemaAhead';
@@ -28,7 +33,7 @@ export async function migrateTenantDatabase(
   target: ClientTarget,
   schema: readonly MigrationClass[],
   { lockTimeoutMs = 0 }: { readonly lockTimeoutMs?: number } = {},
-): Promise<SchemaState & { readonly ran: readonly string[] }> {
+): Promise<MigratedSchema> {
   let fingerprint = '';
   const version = schema.at(-1)!.name;
   const afterwards = async (sql: Sql) => {

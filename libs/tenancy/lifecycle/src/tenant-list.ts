@@ -17,3 +17,17 @@ export async function findTenant(control: Sql, keyring: Keyring, slug: string): 
   );
   return row ? recordOf(keyring, row) : null;
 }
+
+/** An account with the server that its database is on. */
+export interface PlacedTenant extends TenantRecord {
+  readonly serverId: string;
+}
+
+/** The account of an id; null when there is none, or none any more. */
+export async function readTenant(control: Sql, keyring: Keyring, id: string): Promise<PlacedTenant | null> {
+  const [row] = await control.query<RegistryRow & { server_id: string }>(
+    `SELECT ${REGISTRY_COLUMNS}, server_id FROM tenant_registry WHERE tenant_id = $1 AND status <> 'deleted'`,
+    [id],
+  );
+  return row ? { ...recordOf(keyring, row), serverId: row.server_id } : null;
+}

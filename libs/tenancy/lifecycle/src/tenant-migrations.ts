@@ -1,20 +1,8 @@
-import { migratedAt, oldestCodeOf, type MigrationClass, type PostgresAddress, type Sql } from '@salient/platform';
-import { serverOf, type TenantRecord } from '@salient/tenancy';
-import { untilAcknowledged } from './acknowledgements.js';
-import { adminAddressOf, type ServerAccess } from './database-servers.js';
-import { withLockRetries } from './lock-retries.js';
-import { migrateTenantDatabase } from './schema-fingerprint.js';
+import type { MigrationClass } from '@salient/platform';
+import type { ServerAccess } from './database-servers.js';
+import type { LifecycleActor } from './lifecycle-actor.js';
 import { tenantSchema } from './tenant-identity.migration.js';
-import { listTenants } from './tenant-list.js';
-
-export interface TenantMigration {
-  readonly id: string;
-  readonly slug: string;
-  /** Names of the migrations that ran. */
-  readonly ran: readonly string[];
-  /** What went wrong with this tenant; the others went on. */
-  readonly error?: unknown;
-}
+import { TenantMigrator, type BehindTenant, type TenantMigration } from './tenant-migrator.js';
 
 export interface FleetMigration {
   readonly tenants: readonly TenantMigration[];
@@ -33,14 +21,14 @@ export interface FleetOptions {
   readonly onBegin?: (all: number) => Promise<void>;
   /** Told what became of each tenant. */
   readonly onTenant?: (tenant: TenantMigration) => Promise<void>;
+  /** Who migrates, for the audit of each account. */
+  readonly actor?: LifecycleActor;
   /** Aborted to begin no other tenant; those under way are finished. */
   readonly signal?: AbortSignal;
 }
 
-const LOCK_TIMEOUT_MS = 5_000;
+const MIGRATOR: LifecycleActor = { kind: 'system', id: 'migrator' };
 const TRIED_MIN = 10;
-/** How long work under way may keep a migration waiting that takes something away from it. */
-const LET_GO_MS = 2_000;
 
 /**
  * Brings every tenant's database to the newest schema: a few canaries first, then the others, so many at once on each server.
@@ -54,86 +42,40 @@ export async function migrateTenants(
   migrations: readonly MigrationClass[],
   { canaries = 1, concurrencyPerServer = 4, haltAtFailureShare = 0.2, ...options }: FleetOptions = {},
 ): Promise<FleetMigration> {
-  const schema = tenantSchema(migrations);
-  const behind = await tenantsBehind(access, schema.at(-1)!.name);
+  const migrator = new TenantMigrator(access, tenantSchema(migrations), options.actor ?? MIGRATOR);
+  const behind = await migrator.behind();
   await options.onBegin?.(behind.length);
   const done: TenantMigration[] = [];
   const failed = () => done.filter(({ error }) => error !== undefined).length;
-  const migrate = async (tenant: TenantRecord) => {
-    const migrated = await migrateTenant(access, tenant, schema);
-    done.push(migrated);
-    await options.onTenant?.(migrated);
+  let isBroken = false;
+  const migrate = async (tenant: BehindTenant) => {
+    try {
+      const migrated = await migrator.migrate(tenant);
+      done.push(migrated);
+      await options.onTenant?.(migrated);
+    } catch (error) {
+      isBroken = true; // nothing can be recorded: the others end where they are
+      throw error;
+    }
   };
-  for (const tenant of behind.slice(0, canaries)) if (!options.signal?.aborted) await migrate(tenant);
   const isHalted = () =>
+    isBroken ||
     options.signal?.aborted ||
     (done.length <= canaries ? failed() > 0 : done.length >= TRIED_MIN && failed() / done.length > haltAtFailureShare);
-  const waiting = Object.values(Object.groupBy(behind.slice(canaries), ({ address }) => serverOf(address)));
-  const workers = waiting.flatMap((queue) =>
+  for (const canary of behind.slice(0, canaries)) if (!isHalted()) await migrate(canary);
+  const waiting = Map.groupBy(behind.slice(canaries), ({ serverId }) => serverId);
+  const workers = [...waiting.values()].flatMap((queue) =>
     Array.from({ length: concurrencyPerServer }, async () => {
-      while (!isHalted() && queue!.length > 0) await migrate(queue!.shift()!);
+      while (!isHalted() && queue.length > 0) await migrate(queue.shift()!);
     }),
   );
+  await allEnded(workers);
+  const tried = new Set(done.map(({ id }) => id));
+  return { tenants: done, skipped: behind.flatMap(({ id, slug }) => (tried.has(id) ? [] : [slug])) };
+}
+
+/** @throws what the first of them has thrown, when all have ended */
+async function allEnded(workers: readonly Promise<void>[]): Promise<void> {
+  await Promise.allSettled(workers);
   await Promise.all(workers);
-  const tried = new Set(done.map(({ slug }) => slug));
-  return { tenants: done, skipped: behind.flatMap(({ slug }) => (tried.has(slug) ? [] : [slug])) };
-}
-
-/** With the addresses of their servers themselves: a registered address may lead through a transaction pooler, which migrations break. */
-async function tenantsBehind(access: ServerAccess, newest: string): Promise<TenantRecord[]> {
-  const rows = await access.control.query<{ tenant_id: string; server_id: string }>(
-    `SELECT tenant_id, server_id FROM tenant_registry
-     WHERE status NOT IN ('deleted', 'deleting', 'provisioning') AND (schema_version IS NULL OR right(schema_version, 13)::bigint < $1)`,
-    [migratedAt(newest)], // what newer code has migrated is left as it is
-  );
-  if (rows.length === 0) return [];
-  const serverIds = new Map(rows.map((row) => [row.tenant_id, row.server_id]));
-  const servers = new Map<string, PostgresAddress>();
-  for (const id of new Set(serverIds.values())) servers.set(id, await adminAddressOf(access, id));
-  return (await listTenants(access.control, access.keyring)).flatMap((tenant) => {
-    const server = servers.get(serverIds.get(tenant.id) ?? '');
-    return server ? [{ ...tenant, address: { ...tenant.address, host: server.host, port: server.port } }] : [];
-  });
-}
-
-async function migrateTenant(
-  { control, brokers }: ServerAccess,
-  tenant: TenantRecord,
-  schema: readonly MigrationClass[],
-): Promise<TenantMigration> {
-  try {
-    await refuseOlderCode(control, tenant.id, oldestCodeOf(schema));
-    const { ran, version, fingerprint } = await withLockRetries(() =>
-      migrateTenantDatabase(brokers, { address: tenant.address, tenantId: tenant.id, lane: 'operator' }, schema, {
-        lockTimeoutMs: LOCK_TIMEOUT_MS,
-      }),
-    );
-    await control.query(
-      `UPDATE tenant_registry SET schema_version = $2, schema_fingerprint = $3, oldest_code = $4, migration_error = NULL, migration_failed_at = NULL
-       WHERE tenant_id = $1`,
-      [tenant.id, version, fingerprint, oldestCodeOf(schema)],
-    );
-    return { id: tenant.id, slug: tenant.slug, ran };
-  } catch (error) {
-    await control.query('UPDATE tenant_registry SET migration_error = $2, migration_failed_at = now() WHERE tenant_id = $1', [
-      tenant.id,
-      (error as Error).message.slice(0, 1_000),
-    ]);
-    return { id: tenant.id, slug: tenant.slug, ran: [], error };
-  }
-}
-
-/**
- * Before a schema leaves older code behind, so that this code says so and does not meet what is not there any more. It stays when
- * the migration fails, for some of it may have been done.
- */
-async function refuseOlderCode(control: Sql, tenantId: string, oldestCode: string | null): Promise<void> {
-  if (!oldestCode) return;
-  const [raised] = await control.query<{ version: string }>(
-    `UPDATE tenant_registry SET oldest_code = $2
-     WHERE tenant_id = $1 AND (oldest_code IS NULL OR right(oldest_code, 13)::bigint < right($2, 13)::bigint) RETURNING config_version AS version`,
-    [tenantId, oldestCode],
-  );
-  // Newer code has nothing to let go of but what it does just now: that does not keep an account from its migration.
-  if (raised) await untilAcknowledged(control, tenantId, Number(raised.version), LET_GO_MS).catch(() => undefined);
 }
