@@ -1,6 +1,6 @@
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { withClient } from '@salient/platform';
-import { TenantRemover } from '@salient/tenancy/lifecycle';
+import { TenantRemover, type DeletionReceipt } from '@salient/tenancy/lifecycle';
 import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import type { Service } from '../local-stack/service.ts';
 import { startAdminApi } from './spec-services.ts';
@@ -42,8 +42,8 @@ describe('admin-api, killed while it deletes an account', () => {
       });
       const remover = new TenantRemover(tenancy.access);
       await tenancy.control.query(`DELETE FROM service_processes`); // as if its heartbeat were long past
-      const receipts = [];
-      while (receipts.length === 0) receipts.push(...(await remover.removeDue({ kind: 'system', id: 'spec' }))); // the server ends its transaction
+      const receipts: DeletionReceipt[] = [];
+      while (receipts.length === 0) await remover.removeDue({ kind: 'system', id: 'spec' }, (receipt) => receipts.push(receipt)); // the server ends its transaction
       expect(receipts).toMatchObject([{ slug: 'acme', database: name, bytes: Number(stored!.bytes) }]);
       expect(await statuses()).toEqual([
         { slug: 'acme', status: 'deleted' },

@@ -56,6 +56,17 @@ describe('accounts', () => {
       expect(codeOf(await send('root', 'post', '/accounts', body))).toEqual([status, code]);
     });
 
+    it('is to be tried again, by the same request, while no database server takes accounts', async () => {
+      const setAccepts = (accepts: boolean) => admin.tenancy.control.query('UPDATE database_servers SET accepts_tenants = $1', [accepts]);
+      const create = () => send('root', 'post', '/accounts', { slug: 'patient', name: 'Patient' }).set('idempotency-key', 'k2');
+      await setAccepts(false);
+      const refused = await create();
+      await setAccepts(true);
+      expect([...codeOf(refused), refused.headers['retry-after']]).toEqual([503, 'tenant_unavailable', '5']);
+      expect(refused.text).not.toContain('salient server');
+      expect((await create()).status).toBe(201);
+    });
+
     it('is for platform admins', async () => {
       expect(codeOf(await send('owner', 'post', '/accounts', { slug: 'mine', name: 'Mine' }))).toEqual([403, 'forbidden']);
     });

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Headers, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { requirePlatformAdmin, type Actor, type AdminUser } from '@salient/auth/admin';
-import { PageQuery, pageOf, type Page } from '@salient/contracts';
+import { graceSeconds, PageQuery, pageOf, type Page } from '@salient/contracts';
 import { Account, CreateAccountRequest, DeleteAccountQuery, UpdateAccountRequest } from '@salient/contracts/admin';
 import {
   ControlDatabase,
@@ -17,7 +17,6 @@ import {
 import { AccountAdministration, accounts, TenantProvisioner, type AccountRow } from '@salient/tenancy/lifecycle';
 import type { FastifyReply } from 'fastify';
 import { CurrentAccount, CurrentActor, CurrentAdmin, ForPlatformAdmins, InAccount } from '../access/admin-access.js';
-import { graceMs } from './duration.js';
 import { lifecycleActor } from './lifecycle-actor.js';
 
 const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden', 'account_not_found'] as const;
@@ -46,6 +45,7 @@ export class AccountsController {
       'token_expired',
       'forbidden',
       'slug_taken',
+      'tenant_unavailable',
       'idempotency_in_progress',
       'idempotency_mismatch',
     ],
@@ -128,7 +128,7 @@ export class AccountsController {
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<Account> {
     requireMatch(ifMatch, tagOf(account));
-    return accountView(await this.administration.delete(account.id, graceMs(query.grace), lifecycleActor(actor)));
+    return accountView(await this.administration.delete(account.id, graceSeconds(query.grace), lifecycleActor(actor)));
   }
 
   @Post(':account/suspend')

@@ -10,6 +10,7 @@ import {
   TenantProvisioner,
   TenantRemover,
   TenantRestorer,
+  type DeletionReceipt,
   type ServerAccess,
 } from '@salient/tenancy/lifecycle';
 import { PinoLogger } from 'nestjs-pino';
@@ -70,9 +71,9 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
     await this.mover.dropFormer().catch(warn);
     await this.restorer.dropFormer().catch(warn);
     await this.provisioner.removeAbandoned().catch(warn);
-    const receipts = await this.remover.removeDue({ kind: 'system', id: 'deletion-sweep' }).catch(warn);
-    for (const { slug, bytes } of receipts ?? [])
+    const tell = ({ slug, bytes }: DeletionReceipt) =>
       this.logger.info({ event: 'account_deleted', account: slug, bytes }, 'An account was deleted');
+    await this.remover.removeDue({ kind: 'system', id: 'deletion-sweep' }, tell).catch(warn);
   }
 
   static forRoot({ admin, keyring, poolSize }: LifecycleOptions): DynamicModule {

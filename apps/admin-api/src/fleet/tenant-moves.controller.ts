@@ -1,13 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { Actor } from '@salient/auth/admin';
-import { pageOf, type Page } from '@salient/contracts';
+import { graceSeconds, pageOf, type Page } from '@salient/contracts';
 import { MoveAccountRequest, TenantMove, TenantMovesQuery } from '@salient/contracts/admin';
 import { ControlDatabase, decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { accounts, TenantMover, tenantMoves, type AccountRow } from '@salient/tenancy/lifecycle';
 import type { FastifyReply } from 'fastify';
 import { CurrentAccount, CurrentActor, ForPlatformAdmins, InAccount } from '../access/admin-access.js';
 import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
-import { graceMs } from '../accounts/duration.js';
 import { lifecycleActor } from '../accounts/lifecycle-actor.js';
 import { progressEvents } from '../http/progress-events.js';
 import { sendEvents } from '../http/send-events.js';
@@ -51,7 +50,7 @@ export class TenantMovesController {
     @Body(zodPipe(MoveAccountRequest)) body: MoveAccountRequest,
     @Repeat() repeat: Repeatable,
   ): Promise<TenantMove> {
-    const move = { server: body.server, keepSeconds: graceMs(body.keep) / 1_000 };
+    const move = { server: body.server, keepSeconds: graceSeconds(body.keep) };
     return this.repeats.once(repeat, `POST move ${account.id}`, body, async () =>
       moveView(await this.mover.start(account.id, move, lifecycleActor(actor))),
     );

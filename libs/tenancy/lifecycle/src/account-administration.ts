@@ -36,15 +36,15 @@ export class AccountAdministration {
   }
 
   /** Ends the account's service at once. Its data can be had back by {@link resume} until the grace is over. */
-  delete(id: string, graceMs: number, actor: LifecycleActor): Promise<AccountRow> {
+  delete(id: string, graceSeconds: number, actor: LifecycleActor): Promise<AccountRow> {
     return this.change(id, 'account.deletion_began', actor, async (sql, before) => {
-      if (before.status === 'deleting' && graceMs > 0) return null;
+      if (before.status === 'deleting' && graceSeconds > 0) return null;
       refuseUnless(['active', 'suspended', 'deleting'], before);
       await sql.query(
         `UPDATE tenant_registry SET status = 'deleting', delete_after = now() + make_interval(secs => $2) WHERE tenant_id = $1`,
-        [id, graceMs / 1_000],
+        [id, graceSeconds],
       );
-      return { grace_seconds: graceMs / 1_000 };
+      return { grace_seconds: graceSeconds };
     });
   }
 

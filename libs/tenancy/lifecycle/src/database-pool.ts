@@ -2,6 +2,7 @@ import type { ControlDatabase, MigrationClass, PostgresAddress } from '@salient/
 import { openAddress, sealAddress } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 import { adminAddressOf, registerDefaultServer, type ServerAccess } from './database-servers.js';
+import { oneByOne } from './one-by-one.js';
 import { migrateTenantDatabase, type SchemaState } from './schema-fingerprint.js';
 import { createTenantDatabase, dropTenantDatabase, newTenantAddress } from './tenant-databases.js';
 import { tenantSchema } from './tenant-identity.migration.js';
@@ -19,6 +20,12 @@ interface PooledRow {
   readonly server_id: string;
   readonly database: string;
   readonly sealed: string;
+}
+
+interface BegunDatabase {
+  readonly row: Omit<PooledRow, 'sealed'>;
+  readonly admin: PostgresAddress;
+  readonly address: PostgresAddress;
 }
 
 const LEASE_SECONDS = 60;
@@ -95,7 +102,7 @@ export class DatabasePool {
     await this.working?.catch(() => undefined);
   }
 
-  /** Brings what waits to the newest schema; one that cannot be brought there is dropped. */
+  /** Brings what waits to the newest schema; one that cannot be brought there is dropped. @returns how many there were to bring */
   async migrate(): Promise<number> {
     const behind = await this.access.control.query<PooledRow>(
       `UPDATE pooled_databases SET status = 'making', lease_expires_at = now() + make_interval(secs => $3)
@@ -103,7 +110,7 @@ export class DatabasePool {
        RETURNING ${ROW}`,
       [this.schema.map(({ name }) => name), this.newest, LEASE_SECONDS], // what newer code has made is left to it
     );
-    for (const row of behind) await this.finish(row, openAddress(this.access.keyring, row.id, row.sealed));
+    await oneByOne(behind, (row) => this.finish(row, openAddress(this.access.keyring, row.id, row.sealed)));
     return behind.length;
   }
 
@@ -113,21 +120,34 @@ export class DatabasePool {
 
   private async fillOnce(size: number): Promise<number> {
     await registerDefaultServer(this.access.control, this.access.admin);
-    await this.removeAbandoned();
-    await this.migrate();
+    const faults: unknown[] = [];
+    const note = (error: unknown) => void faults.push(error);
+    await this.removeAbandoned().catch(note);
+    await this.migrate().catch(note);
     let made = 0;
-    while (!this.stopped && (await this.makeOne(size))) made++;
+    const failing: string[] = []; // a server that fails keeps none of the others
+    for (let begun; !this.stopped && (begun = await this.begin(size, failing)) !== null;) {
+      try {
+        await this.create(begun);
+        made++;
+      } catch (error) {
+        note(error);
+        failing.push(begun.row.server_id);
+      }
+    }
+    if (faults.length > 0) throw faults[0];
     return made;
   }
 
-  private async makeOne(size: number): Promise<boolean> {
+  /** @returns null when enough wait on every server that does not fail */
+  private begin(size: number, failing: readonly string[]): Promise<BegunDatabase | null> {
     const { control, keyring } = this.access;
-    const begun = await control.transaction(async (sql) => {
+    return control.transaction(async (sql) => {
       await sql.query('SELECT pg_advisory_xact_lock($1)', [POOL_LOCK]);
       const [server] = await sql.query<{ id: string }>(
         `SELECT s.id FROM database_servers s LEFT JOIN pooled_databases p ON p.server_id = s.id AND (status = 'making' OR schema_version = $2)
-         WHERE accepts_tenants GROUP BY s.id HAVING count(p.id) < $1 ORDER BY count(p.id), s.id LIMIT 1`,
-        [size, this.newest],
+         WHERE accepts_tenants AND s.id <> ALL ($3) GROUP BY s.id HAVING count(p.id) < $1 ORDER BY count(p.id), s.id LIMIT 1`,
+        [size, this.newest, failing],
       );
       if (!server) return null;
       const admin = await adminAddressOf({ ...this.access, control: sql }, server.id);
@@ -139,9 +159,10 @@ export class DatabasePool {
       );
       return { row: { id, server_id: server.id, database: address.database }, admin, address };
     });
-    if (!begun) return false;
-    await this.finish(begun.row, begun.address, () => createTenantDatabase(begun.admin, begun.address, this.access.partner));
-    return true;
+  }
+
+  private create({ row, admin, address }: BegunDatabase): Promise<void> {
+    return this.finish(row, address, () => createTenantDatabase(admin, address, this.access.partner));
   }
 
   private async finish(row: Omit<PooledRow, 'sealed'>, address: PostgresAddress, create = async () => {}): Promise<void> {
@@ -158,7 +179,7 @@ export class DatabasePool {
         [row.id, version, fingerprint],
       );
     } catch (error) {
-      await this.remove(row);
+      await this.remove(row).catch(() => undefined); // abandoned then, and removed later
       throw error;
     }
   }
@@ -167,7 +188,7 @@ export class DatabasePool {
     const rows = await this.access.control.query<PooledRow>(
       `SELECT ${ROW} FROM pooled_databases WHERE status = 'making' AND lease_expires_at < now()`,
     );
-    for (const row of rows) await this.remove(row);
+    await oneByOne(rows, (row) => this.remove(row));
   }
 
   private async remove({ id, server_id: serverId, database }: Omit<PooledRow, 'sealed'>): Promise<void> {

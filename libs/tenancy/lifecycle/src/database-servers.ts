@@ -1,5 +1,5 @@
-import { withClient, type Keyring, type PostgresAddress, type Sql } from '@salient/platform';
-import { openAddress, sealAddress, type ServerBrokers } from '@salient/tenancy';
+import { InvalidRequest, withClient, type Keyring, type PostgresAddress, type Sql } from '@salient/platform';
+import { openAddress, sealAddress, TenantUnavailable, type ServerBrokers } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
 
 /** A PostgreSQL server that holds tenants' databases. */
@@ -45,6 +45,8 @@ export async function registerDefaultServer(control: Sql, admin: PostgresAddress
 /**
  * Registers another server, or changes how it is reached. The role has to be allowed to create roles and databases; it is
  * tried before anything is written.
+ *
+ * @throws InvalidRequest when the server is known by another name, or has no connection left for tenants
  */
 export async function registerServer(
   { control, keyring }: Pick<ServerAccess, 'control' | 'keyring'>,
@@ -55,6 +57,13 @@ export async function registerServer(
   }: { readonly name: string; readonly address: PostgresAddress; readonly reservedConnections: number },
 ): Promise<void> {
   const max = await maxConnections(address);
+  if (reservedConnections >= max) throw new InvalidRequest(`The server has ${max} connections: all of them would be reserved.`);
+  const [known] = await control.query<{ name: string }>('SELECT name FROM database_servers WHERE host = $1 AND port = $2 AND name <> $3', [
+    address.host,
+    address.port,
+    name,
+  ]);
+  if (known) throw new InvalidRequest(`The server at ${address.host}:${address.port} is registered as "${known.name}".`);
   await closeSharedDatabases(address);
   await control.query(
     `INSERT INTO database_servers (id, name, host, port, max_connections, reserved_connections) VALUES ($1, $2, $3, $4, $5, $6)
@@ -66,24 +75,41 @@ export async function registerServer(
   await control.query('UPDATE database_servers SET admin_connection = $2 WHERE id = $1', [row!.id, sealAddress(keyring, row!.id, address)]);
 }
 
+/** Whether new tenants are placed on a server. @throws InvalidRequest when there is none of that name */
+export async function setAcceptsTenants(control: Sql, name: string, accepts: boolean): Promise<void> {
+  const rows = await control.query('UPDATE database_servers SET accepts_tenants = $2 WHERE name = $1 RETURNING id', [name, accepts]);
+  if (rows.length === 0) throw new InvalidRequest(`There is no database server "${name}".`);
+}
+
 /** Servers with how many tenants each holds, by name. */
 export function listServers(control: Sql): Promise<DatabaseServer[]> {
   return control.query<DatabaseServer>(`SELECT ${COLUMNS} FROM database_servers ORDER BY name`);
 }
 
 /**
- * The server for a new tenant: of those that accept tenants, the one with the fewest for its size.
+ * The server for a new tenant: of those that accept tenants and answer, the one with the fewest for its size.
  *
- * @throws Error when none accepts tenants
+ * @throws TenantUnavailable when there is none
  */
-export async function emptiestServer(control: Sql): Promise<DatabaseServer> {
-  const [server] = await control.query<DatabaseServer>(
-    `SELECT ${COLUMNS} FROM database_servers WHERE accepts_tenants
+export async function emptiestServer(
+  access: Omit<ServerAccess, 'brokers' | 'partner'>,
+): Promise<{ readonly serverId: string; readonly admin: PostgresAddress }> {
+  const servers = await access.control.query<{ id: string }>(
+    `SELECT id FROM database_servers WHERE accepts_tenants
      ORDER BY (SELECT count(*) FROM tenant_registry WHERE server_id = database_servers.id AND status <> 'deleted')::float
-       / greatest(1, max_connections - reserved_connections), name LIMIT 1`,
+       / greatest(1, max_connections - reserved_connections), name`,
   );
-  if (!server) throw new Error('No database server accepts tenants: register one with "salient server add".');
-  return server;
+  let fault: unknown = 'no database server accepts accounts: "salient server add" registers one, "salient server open" opens it again';
+  for (const { id: serverId } of servers) {
+    const admin = await adminAddressOf(access, serverId);
+    try {
+      await withClient(admin, (client) => client.query('SELECT 1'));
+      return { serverId, admin };
+    } catch (error) {
+      fault = error;
+    }
+  }
+  throw new TenantUnavailable(fault);
 }
 
 /** How an administrator reaches a server. */

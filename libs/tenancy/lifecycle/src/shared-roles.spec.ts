@@ -16,7 +16,7 @@ import { TenantMover } from './move/tenant-mover.js';
 import { tenantMoves } from './move/tenant-move.store.js';
 import { shareTenantRoles } from './shared-roles.js';
 import { TenantProvisioner } from './tenant-provisioner.js';
-import { TenantRemover } from './tenant-remover.js';
+import { TenantRemover, type DeletionReceipt } from './tenant-remover.js';
 import { testTenancy, testTenancyOptions, type TestTenancy } from './testing/test-tenants.js';
 
 describe('the logins of the services', () => {
@@ -82,7 +82,9 @@ describe('an operator and admin-api, neither of them a superuser', () => {
   const remove = async (admin: PostgresAddress, slug: string) => {
     const access = accessOf(admin);
     await access.control.query(`UPDATE tenant_registry SET status = 'deleting', delete_after = now() WHERE slug = $1`, [slug]);
-    return new TenantRemover(access).removeDue({ kind: 'system', id: 'spec' });
+    const receipts: DeletionReceipt[] = [];
+    await new TenantRemover(access).removeDue({ kind: 'system', id: 'spec' }, (receipt) => receipts.push(receipt));
+    return receipts;
   };
 
   /** Whose process ends right after the new database was made, before it could tell anybody. */

@@ -5,6 +5,7 @@ import { isNotOfThePool, takePooled } from './database-pool.js';
 import { adminAddressOf, emptiestServer, registerDefaultServer, type ServerAccess } from './database-servers.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { SlugTaken } from './lifecycle.errors.js';
+import { oneByOne } from './one-by-one.js';
 import { migrateTenantDatabase, type SchemaState } from './schema-fingerprint.js';
 import { createTenantDatabase, dropTenantDatabase, newTenantAddress, writeIdentity } from './tenant-databases.js';
 import { tenantSchema } from './tenant-identity.migration.js';
@@ -54,7 +55,7 @@ export class TenantProvisioner {
 
   /**
    * @param fill what it throws is thrown on, and the account undone
-   * @throws SlugTaken when another account has the slug
+   * @throws SlugTaken when another account has the slug; TenantUnavailable when no server can take it
    */
   async provision(tenant: NewTenant, actor: LifecycleActor = PROVISIONER, fill?: FillDatabase): Promise<TenantRecord> {
     for (;;) {
@@ -68,27 +69,26 @@ export class TenantProvisioner {
     const { control } = this.options;
     const abandoned = await control.query<{ id: string; server_id: string; database: string }>(
       `SELECT tenant_id AS id, server_id, database_name AS database FROM tenant_registry
-       WHERE status = 'provisioning' AND coalesce(provisioning_until, created_at + interval '10 minutes') < now() LIMIT 20`,
+       WHERE status = 'provisioning' AND coalesce(provisioning_until, created_at + interval '10 minutes') < now()`,
     );
-    for (const { id, server_id: serverId, database } of abandoned)
-      await this.undo({ id, admin: await adminAddressOf(this.options, serverId), address: { database } });
+    await oneByOne(abandoned, async ({ id, server_id: serverId, database }) =>
+      this.undo({ id, admin: await adminAddressOf(this.options, serverId), address: { database } }),
+    );
   }
 
   private async reserve({ slug, name }: NewTenant): Promise<ReservedTenant> {
     const { keyring } = this.options;
     await registerDefaultServer(this.options.control, this.options.admin);
+    const { serverId, admin } = await emptiestServer(this.options);
     return this.options.control.transaction(async (sql) => {
-      const access = { ...this.options, control: sql };
       const id = uuidv7();
-      const server = await emptiestServer(sql);
-      const admin = await adminAddressOf(access, server.id);
-      const pooled = await takePooled(access, server.id, this.schemaVersion);
+      const pooled = await takePooled({ ...this.options, control: sql }, serverId, this.schemaVersion);
       const address = pooled?.address ?? newTenantAddress(admin);
       const rows = await sql.query(
         `INSERT INTO tenant_registry (tenant_id, slug, name, server_id, database_name, connection_string, status, provisioning_until)
          VALUES ($1, $2, $3, $4, $5, $6, 'provisioning', now() + make_interval(secs => $7))
          ON CONFLICT (slug) WHERE status <> 'deleted' DO NOTHING RETURNING tenant_id`,
-        [id, slug, name, server.id, address.database, sealAddress(keyring, id, address), LEASE_SECONDS],
+        [id, slug, name, serverId, address.database, sealAddress(keyring, id, address), LEASE_SECONDS],
       );
       if (rows.length === 0) throw new SlugTaken(slug); // what was taken from the pool is back in it
       return { id, slug, name, admin, address, pooled: pooled?.schema ?? null };

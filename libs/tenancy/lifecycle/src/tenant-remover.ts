@@ -2,6 +2,7 @@ import { writeAuditEvent, type ControlDatabase } from '@salient/platform';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { unacknowledgedBy } from './acknowledgements.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
+import { oneByOne } from './one-by-one.js';
 import { dropTenantDatabase, sizeOfDatabase } from './tenant-databases.js';
 
 /** What is known of a database that was dropped: the receipt, as the audit keeps it. */
@@ -27,20 +28,21 @@ export class TenantRemover {
   /**
    * Drops what is due. An account that a living process has not let go of yet is left for the next time, and so is one that
    * fails: the others go on. Two removers at once share the work.
+   *
+   * @param onRemoved told of each that is gone
+   * @throws what the first failure was, when all have been tried
    */
-  async removeDue(actor: LifecycleActor): Promise<DeletionReceipt[]> {
+  async removeDue(actor: LifecycleActor, onRemoved: (receipt: DeletionReceipt) => void = () => undefined): Promise<void> {
     const due = await this.access.control.query<DueRow>(
       `SELECT tenant_id AS id, slug, database_name AS database, config_version, server_id FROM tenant_registry
-       WHERE status = 'deleting' AND delete_after <= now() ORDER BY delete_after LIMIT 100`,
+       WHERE status = 'deleting' AND delete_after <= now() ORDER BY delete_after`,
     );
-    const receipts: DeletionReceipt[] = [];
-    for (const row of due) {
-      if ((await unacknowledgedBy(this.access.control, row.id, Number(row.config_version))).length > 0) continue;
+    await oneByOne(due, async (row) => {
+      if ((await unacknowledgedBy(this.access.control, row.id, Number(row.config_version))).length > 0) return;
       await this.noteSize(row);
       const receipt = await this.remove(row, actor);
-      if (receipt) receipts.push(receipt);
-    }
-    return receipts;
+      if (receipt) onRemoved(receipt);
+    });
   }
 
   /** Before the drop, and committed: whoever takes this over afterwards finds it. */

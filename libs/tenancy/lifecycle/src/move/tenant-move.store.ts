@@ -47,6 +47,14 @@ export interface ClaimedMove extends TenantMoveRow {
   readonly is_paused: boolean;
 }
 
+/** What an account was served from before a move. */
+export interface FormerDatabase {
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly server_id: string;
+  readonly database: string;
+}
+
 const UNIQUE_VIOLATION = '23505';
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /**
@@ -243,11 +251,11 @@ export const tenantMoves = {
   },
 
   /** Former databases that need not be kept any longer: their time is over, or their account was deleted. */
-  dueFormer(sql: Sql): Promise<Pick<ClaimedMove, 'id' | 'tenant_id' | 'from_server_id' | 'from_database'>[]> {
-    return sql.query(
-      `SELECT m.id, m.tenant_id, m.from_server_id, m.from_database FROM tenant_moves m JOIN tenant_registry t USING (tenant_id)
+  dueFormer(sql: Sql): Promise<FormerDatabase[]> {
+    return sql.query<FormerDatabase>(
+      `SELECT m.id, m.tenant_id, m.from_server_id AS server_id, m.from_database AS database FROM tenant_moves m JOIN tenant_registry t USING (tenant_id)
        WHERE m.status = 'completed' AND m.former_dropped_at IS NULL AND (m.keep_until <= now() OR t.status = 'deleted') AND t.database_name <> m.from_database
-       ORDER BY m.keep_until LIMIT 20`,
+       ORDER BY m.keep_until`,
     );
   },
 

@@ -4,10 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { adminAddressOf, type ServerAccess } from '../database-servers.js';
 import type { LifecycleActor } from '../lifecycle-actor.js';
 import { AccountStatusConflict, MoveConflict } from '../lifecycle.errors.js';
+import { oneByOne } from '../one-by-one.js';
 import { dropTenantDatabase, newTenantAddress, sizeOfDatabase } from '../tenant-databases.js';
 import { tenantSchema } from '../tenant-identity.migration.js';
 import { MoveHandedOver, MoveRun } from './move-run.js';
-import { tenantMoves, type ClaimedMove, type TenantMoveRow } from './tenant-move.store.js';
+import { tenantMoves, type ClaimedMove, type FormerDatabase, type TenantMoveRow } from './tenant-move.store.js';
 
 export interface TenantMoverOptions {
   readonly migrations: readonly MigrationClass[];
@@ -122,19 +123,7 @@ export class TenantMover {
 
   /** Drops former databases that need not be kept any longer. */
   async dropFormer(): Promise<void> {
-    const { control } = this.access;
-    for (const { id, tenant_id: tenantId, from_server_id: serverId, from_database: database } of await tenantMoves.dueFormer(control)) {
-      const admin = await adminAddressOf(this.access, serverId);
-      const bytes = await sizeOfDatabase(admin, database);
-      if (bytes !== null) await tenantMoves.noteFormerSize(control, id, bytes); // committed: who takes over after the drop finds it
-      await control.transaction(async (sql) => {
-        const noted = await tenantMoves.noteFormerDropped(sql, id);
-        if (!noted) return;
-        await dropTenantDatabase(admin, database);
-        const event = { tenantId, actor: MOVER, action: 'account.former_database_dropped', target: { kind: 'move', id } };
-        await writeAuditEvent(sql, { ...event, details: { database, bytes: noted.bytes } });
-      });
-    }
+    await oneByOne(await tenantMoves.dueFormer(this.access.control), (former) => this.drop(former));
   }
 
   private async workOnNext(): Promise<void> {
@@ -161,6 +150,20 @@ export class TenantMover {
     } finally {
       clearInterval(timer);
     }
+  }
+
+  private async drop({ id, tenant_id: tenantId, server_id: serverId, database }: FormerDatabase): Promise<void> {
+    const { control } = this.access;
+    const admin = await adminAddressOf(this.access, serverId);
+    const bytes = await sizeOfDatabase(admin, database);
+    if (bytes !== null) await tenantMoves.noteFormerSize(control, id, bytes); // committed: who takes over after the drop finds it
+    await control.transaction(async (sql) => {
+      const noted = await tenantMoves.noteFormerDropped(sql, id);
+      if (!noted) return;
+      await dropTenantDatabase(admin, database);
+      const event = { tenantId, actor: MOVER, action: 'account.former_database_dropped', target: { kind: 'move', id } };
+      await writeAuditEvent(sql, { ...event, details: { database, bytes: noted.bytes } });
+    });
   }
 
   private async advance(move: ClaimedMove, workerId: string, signal: AbortSignal): Promise<void> {

@@ -98,7 +98,7 @@ export const tenantRestores = {
   /** Of which nothing need be kept any longer: its time is over, or the account was deleted. */
   due(sql: Sql): Promise<KeptDatabase[]> {
     return sql.query<KeptDatabase>(
-      `${KEPT} AND (r.keep_until <= now() OR t.status = 'deleted') AND t.database_name <> r.former_database ORDER BY r.keep_until LIMIT 20`,
+      `${KEPT} AND (r.keep_until <= now() OR t.status = 'deleted') AND t.database_name <> r.former_database ORDER BY r.keep_until`,
     );
   },
 
@@ -130,7 +130,7 @@ export const tenantRestores = {
   /** Whose process is gone. */
   abandoned(sql: Sql): Promise<{ readonly id: string; readonly server_id: string; readonly database: string }[]> {
     return sql.query(
-      `SELECT id, server_id, database_name AS database FROM tenant_restores WHERE status = 'preparing' AND lease_expires_at < now() LIMIT 20`,
+      `SELECT id, server_id, database_name AS database FROM tenant_restores WHERE status = 'preparing' AND lease_expires_at < now()`,
     );
   },
 };

@@ -7,6 +7,7 @@ import type { LifecycleActor } from '../lifecycle-actor.js';
 import { migrateTenantDatabase } from '../schema-fingerprint.js';
 import { openArchive } from '../archive/archive-file.js';
 import { importRows, type ArchiveSummary } from '../archive/tenant-archive.js';
+import { oneByOne } from '../one-by-one.js';
 import { createTenantDatabase, dropTenantDatabase, newTenantAddress, sizeOfDatabase, writeIdentity } from '../tenant-databases.js';
 import { tenantSchema } from '../tenant-identity.migration.js';
 import { tenantRestores, type KeptDatabase, type Place, type PlaceSchema } from './tenant-restore.store.js';
@@ -105,20 +106,24 @@ export class TenantRestorer {
   /** Drops what need not be kept any longer, and what restores have left whose process was lost. */
   async dropFormer(): Promise<void> {
     const { control } = this.access;
-    for (const kept of await tenantRestores.due(control)) {
-      if (await this.isInUse(kept)) continue;
-      const admin = await adminAddressOf(this.access, kept.former.server_id);
-      const bytes = await sizeOfDatabase(admin, kept.former.database);
-      if (bytes !== null) await tenantRestores.noteFormerSize(control, kept.id, bytes); // committed: who takes over after the drop finds it
-      await control.transaction(async (sql) => {
-        const noted = await tenantRestores.noteFormerDropped(sql, kept.id);
-        if (!noted) return;
-        await dropTenantDatabase(admin, kept.former.database);
-        const details = { database: kept.former.database, bytes: noted.bytes };
-        await this.audit(sql, 'account.former_database_dropped', kept.tenant_id, RESTORER, details);
-      });
-    }
-    for (const abandoned of await tenantRestores.abandoned(control)) await this.remove(abandoned);
+    const due = (await tenantRestores.due(control)).map((kept) => ({ ...kept, server_id: kept.former.server_id }));
+    const dropped = oneByOne(due, (kept) => this.drop(kept));
+    await dropped.finally(async () => oneByOne(await tenantRestores.abandoned(control), (abandoned) => this.remove(abandoned)));
+  }
+
+  private async drop(kept: KeptDatabase): Promise<void> {
+    if (await this.isInUse(kept)) return;
+    const { control } = this.access;
+    const { server_id: serverId, database } = kept.former;
+    const admin = await adminAddressOf(this.access, serverId);
+    const bytes = await sizeOfDatabase(admin, database);
+    if (bytes !== null) await tenantRestores.noteFormerSize(control, kept.id, bytes); // committed: who takes over after the drop finds it
+    await control.transaction(async (sql) => {
+      const noted = await tenantRestores.noteFormerDropped(sql, kept.id);
+      if (!noted) return;
+      await dropTenantDatabase(admin, database);
+      await this.audit(sql, 'account.former_database_dropped', kept.tenant_id, RESTORER, { database, bytes: noted.bytes });
+    });
   }
 
   private async swap(
