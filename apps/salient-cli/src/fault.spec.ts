@@ -11,6 +11,8 @@ describe('A command that its database does not let in', () => {
     process.env['POSTGRES_ADMIN_URL'] = `postgresql://${user}:wrong@${host}:${port}/salient_admin`;
     process.env['SALIENT_ENCRYPTION_KEYS'] = `k1:${Buffer.alloc(32).toString('base64')}`;
     const fault: unknown = await createProgram().exitOverride().parseAsync(['server', 'list'], { from: 'user' }).catch(faultOf);
-    expect(fault).toBe(`The database cannot be reached: password authentication failed for user "${user}". Look at POSTGRES_ADMIN_URL.`);
+    expect(fault).toBe(
+      `The database cannot be reached: password authentication failed for user "${user}". Look at POSTGRES_ADMIN_URL, or at the account's server.`,
+    );
   });
 });

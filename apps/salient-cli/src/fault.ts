@@ -12,7 +12,7 @@ export function faultOf(error: unknown): unknown {
   if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
   if (!isConnectionFailure(error)) return error;
   const [cause] = error instanceof AggregateError ? (error.errors as Error[]) : [error as Error];
-  return `The database cannot be reached: ${cause!.message}. Look at POSTGRES_ADMIN_URL.`;
+  return `The database cannot be reached: ${cause!.message}. Look at POSTGRES_ADMIN_URL, or at the account's server.`;
 }
 
 function reasonOf({ cause, message }: Error): string {
@@ -26,5 +26,5 @@ function isInterrupted(error: unknown): boolean {
 /** The system refused a file: there is none, it is not ours, the disk is full. */
 function isFileFault(error: unknown): error is NodeJS.ErrnoException {
   const { syscall, path } = (error ?? {}) as NodeJS.ErrnoException;
-  return syscall !== undefined && (path !== undefined || syscall === 'write');
+  return syscall !== undefined && (path !== undefined || syscall === 'read' || syscall === 'write');
 }

@@ -7,7 +7,7 @@ const BAR_WIDTH = 30;
  * Tells on standard error how far the migration of all accounts is: a bar with the time that is left on a terminal, or, with
  * `json`, a line of JSON for the beginning, for each account and for the end.
  */
-export function migrationProgress(json: boolean): Pick<FleetOptions, 'onBegin' | 'onTenant'> & { end(): void } {
+export function migrationProgress(json: boolean): Pick<FleetOptions, 'onBegin' | 'onTenant'> & { note(text: string): void; end(): void } {
   const line = progressLine(json);
   const startedAt = performance.now();
   const count = { done: 0, total: 0, failed: 0 };
@@ -21,6 +21,9 @@ export function migrationProgress(json: boolean): Pick<FleetOptions, 'onBegin' |
       count[error === undefined ? 'done' : 'failed']++;
       const event = error === undefined ? { event: 'migrated' } : { event: 'failed', error: String(error) };
       line.show({ ...event, ...state(), tenant: slug, migrations: ran }, () => barOf(state()));
+    },
+    note(text) {
+      process.stderr.write(json ? `${JSON.stringify({ event: 'noted', text })}\n` : `${text}\n`);
     },
     end() {
       if (json && count.total > 0) line.show({ event: 'ended', ...state() }, () => '');

@@ -1,16 +1,15 @@
-import { Grace } from '@salient/contracts';
-import { parseInput } from '@salient/platform';
 import { tenantMoves, type TenantMover, type TenantMoveRow } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
 import { setTimeout as wait } from 'node:timers/promises';
-import { durationSeconds } from './duration.js';
+import { graceOption } from './arguments.js';
+import { interruption } from './interruption.js';
 import { asOperator, type Operator } from './operator.js';
 import { print, withJson } from './output.js';
 import { progressLine } from './progress.js';
 
 interface MoveOptions {
   readonly to: string;
-  readonly keep: string;
+  readonly keep: number;
   readonly wait: boolean;
   readonly json?: boolean;
 }
@@ -34,7 +33,7 @@ export function moveCommands(): Command[] {
       .description('move an account to another database server while it is served; also goes on with a move that was interrupted')
       .argument('<slug>')
       .requiredOption('--to <server>', 'the name of the server, as "salient server list" has it')
-      .option('--keep <time>', 'how long the former database is kept afterwards: 0, or such as 30m, 12h, 7d', '1h')
+      .addOption(graceOption('--keep <time>', 'how long the former database is kept afterwards: 0, or such as 30m, 12h, 7d', '1h'))
       .option('--no-wait', 'only start it: admin-api does it')
       .action(move),
     withJson(new Command('moves')).description('list the newest moves, of one account or of all').argument('[slug]').action(list),
@@ -46,16 +45,14 @@ export function moveCommands(): Command[] {
 }
 
 async function move(slug: string, options: MoveOptions): Promise<void> {
-  const keepSeconds = durationSeconds(parseInput(Grace, options.keep));
   const ended = await asOperator(async (operator) => {
     const mover = operator.mover;
     const { id: tenantId } = await operator.account(slug);
     const running = await runningMove(operator, tenantId);
     const goesOn = running?.to_server === options.to;
-    const { id } = goesOn ? running : await mover.start(tenantId, { server: options.to, keepSeconds }, OPERATOR);
+    const { id } = goesOn ? running : await mover.start(tenantId, { server: options.to, keepSeconds: options.keep }, OPERATOR);
     if (!options.wait) return tenantMoves.find(operator.control, id);
-    const stop = () => void mover.stop();
-    process.once('SIGINT', stop).once('SIGTERM', stop);
+    interruption().addEventListener('abort', () => void mover.stop());
     const found = await watch(operator, mover, id, options.json ?? false);
     if (found.step === 'ended') await mover.dropFormer();
     await operator.share();

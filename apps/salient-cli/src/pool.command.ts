@@ -1,6 +1,7 @@
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { DatabasePool } from '@salient/tenancy/lifecycle';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
+import { wholeNumber } from './arguments.js';
 import { asOperator } from './operator.js';
 import { print, withJson } from './output.js';
 
@@ -16,7 +17,7 @@ export function poolCommand(): Command {
 function fillCommand(): Command {
   return withJson(new Command('fill'))
     .description('make what is missing, and bring what waits to the newest schema')
-    .option('--size <databases>', 'how many shall wait on each server', sizeOf, 2)
+    .option('--size <databases>', 'how many shall wait on each server', wholeNumber(0, SIZE_MAX), 2)
     .action(async (options: { readonly size: number; readonly json?: boolean }) => {
       const made = await asOperator(async (operator) => {
         const count = await new DatabasePool(operator.access, tenantMigrations).fill(options.size);
@@ -34,10 +35,4 @@ function listCommand(): Command {
       const servers = await asOperator(({ access }) => new DatabasePool(access, tenantMigrations).servers());
       print({ servers }, options, () => servers.map(({ server, ready, making }) => `${server}  ${ready} ready, ${making} under way`));
     });
-}
-
-function sizeOf(text: string): number {
-  const size = Number(text);
-  if (!Number.isInteger(size) || size < 0 || size > SIZE_MAX) throw new InvalidArgumentError(`must be a number from 0 to ${SIZE_MAX}`);
-  return size;
 }

@@ -1,19 +1,17 @@
-import { Grace } from '@salient/contracts';
-import { parseInput } from '@salient/platform';
 import { tenantMigrations } from '@salient/domain/tenant-schema';
 import { TenantRestorer } from '@salient/tenancy/lifecycle';
 import { Command } from 'commander';
+import { graceOption } from './arguments.js';
 import { describeRows } from './describe-rows.js';
-import { durationSeconds } from './duration.js';
 import { asOperator, type Operator } from './operator.js';
 import { print, withJson } from './output.js';
 
 interface KeepOptions {
-  readonly keep: string;
+  readonly keep: number;
   readonly json?: boolean;
 }
 
-const KEEP = ['--keep <time>', 'how long what the account has now is kept: 0, or such as 30m, 12h, 7d', '7d'] as const;
+const keepOption = () => graceOption('--keep <time>', 'how long what the account has now is kept: 0, or such as 30m, 12h, 7d', '7d');
 
 /** `salient account restore-in-place`, `undo-restore` and `confirm-restore`. */
 export function restoreCommands(): Command[] {
@@ -22,12 +20,12 @@ export function restoreCommands(): Command[] {
       .description('bring an account back to what a file holds, under its own name and with its tokens; what it has now is kept aside')
       .argument('<slug>')
       .argument('<file>')
-      .option(...KEEP)
+      .addOption(keepOption())
       .action(restore),
     withJson(new Command('undo-restore'))
       .description('give an account back what it had before the newest restore in place; what it has now is kept aside')
       .argument('<slug>')
-      .option(...KEEP)
+      .addOption(keepOption())
       .action(undo),
     withJson(new Command('confirm-restore'))
       .description('drop what is kept from before the newest restore in place')
@@ -39,11 +37,10 @@ export function restoreCommands(): Command[] {
 const restorerOf = ({ access }: Operator) => new TenantRestorer(access, tenantMigrations);
 
 async function restore(slug: string, file: string, options: KeepOptions): Promise<void> {
-  const keepSeconds = durationSeconds(parseInput(Grace, options.keep));
   const actor = { kind: 'system', id: 'salient account restore-in-place' } as const;
   const { rows, keepUntil } = await asOperator(async (operator) => {
     const { id } = await operator.account(slug);
-    const restored = await restorerOf(operator).restore(id, file, keepSeconds, actor);
+    const restored = await restorerOf(operator).restore(id, file, options.keep, actor);
     await operator.share();
     return restored;
   });
@@ -54,11 +51,10 @@ async function restore(slug: string, file: string, options: KeepOptions): Promis
 }
 
 async function undo(slug: string, options: KeepOptions): Promise<void> {
-  const keepSeconds = durationSeconds(parseInput(Grace, options.keep));
   const actor = { kind: 'system', id: 'salient account undo-restore' } as const;
   const keepUntil = await asOperator(async (operator) => {
     const { id } = await operator.account(slug);
-    return restorerOf(operator).undo(id, keepSeconds, actor);
+    return restorerOf(operator).undo(id, options.keep, actor);
   });
   print({ slug, keep_until: keepUntil.toISOString() }, options, () => [
     `${slug} has what it had before; what was restored is kept until ${keepUntil.toISOString()}.`,

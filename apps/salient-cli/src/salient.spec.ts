@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { faultOf } from './fault.js';
-import { createProgram } from './program.js';
+import { testProgram } from './testing/test-program.js';
 
 const controlName = `spec_cli_${randomBytes(6).toString('hex')}`;
 const folder = mkdtempSync(join(tmpdir(), 'salient-cli-'));
@@ -27,9 +27,7 @@ const encryptionKeys = `spec:${randomBytes(32).toString('base64')}`;
 async function salient(...args: string[]): Promise<unknown> {
   const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   try {
-    await createProgram()
-      .exitOverride()
-      .parseAsync([...args, '--json'], { from: 'user' });
+    await testProgram().parseAsync([...args, '--json'], { from: 'user' });
     return JSON.parse(log.mock.calls.at(-1)?.[0] as string);
   } finally {
     log.mockRestore();
@@ -51,7 +49,7 @@ async function salientFile(...args: string[]): Promise<string> {
   const written: string[] = [];
   const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
   try {
-    await createProgram().exitOverride().parseAsync(args, { from: 'user' });
+    await testProgram().parseAsync(args, { from: 'user' });
     return written.join('');
   } finally {
     stdout.mockRestore();
@@ -115,8 +113,7 @@ describe('salient', () => {
 
   it('makes the control database while another process waits for it, and changes nothing the second time', async () => {
     const quiet = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    const wait = (seconds: string) =>
-      createProgram().exitOverride().parseAsync(['migrate', '--wait', '--timeout-seconds', seconds], { from: 'user' });
+    const wait = (seconds: string) => testProgram().parseAsync(['migrate', '--wait', '--timeout-seconds', seconds], { from: 'user' });
     await expect(wait('0')).rejects.toThrow(/Gave up after 0 s: the control database lacks ControlSchema/);
     const [report] = await Promise.all([salient('migrate'), wait('60')]);
     quiet.mockRestore();
@@ -324,6 +321,33 @@ describe('salient', () => {
     process.stderr.isTTY = isTTY;
     expect(drawn).toMatch(/^\r░{30} 0\/1 accounts, 0 failed\r█{30} 1\/1 accounts, 0 failed, 0 s left\n$/);
     expect(await standardErrorOf(() => salient('migrate'))).toBe(''); // nothing to do
+  });
+
+  it('renames an account, and deletes it with a grace in which it can be had back', async () => {
+    expect(await salient('account', 'rename', 'copy', '--slug', 'renamed', '--name', 'Ümläut 🏥')).toMatchObject({ name: 'Ümläut 🏥' });
+    await expect(salient('account', 'rename', 'renamed', '--slug', 'spec-clinic')).rejects.toThrow('is taken');
+    const before = Date.now();
+    const { delete_after: end } = (await salient('account', 'delete', 'renamed', '--grace', '2h')) as { delete_after: string };
+    expect(Math.round((Date.parse(end) - before) / 60_000)).toBe(120);
+    expect(await salient('account', 'list')).toMatchObject({
+      accounts: expect.arrayContaining([expect.objectContaining({ slug: 'renamed', status: 'deleting' })]),
+    });
+    expect(await salient('account', 'resume', 'renamed')).toMatchObject({ status: 'active' });
+  });
+
+  it('places no account on a server that is closed, and knows each server by one name', async () => {
+    const server = new URL(process.env['POSTGRES_ADMIN_URL']!);
+    const add = (name: string, ...flags: string[]) => salient('server', 'add', name, ...flags);
+    process.env['SERVER_ADMIN_URL'] = server.href;
+    await expect(add('again')).rejects.toThrow('is registered as "default"');
+    await expect(add('default', '--reserved', '200000')).rejects.toThrow('all of them would be reserved');
+    process.env['SERVER_ADMIN_URL'] = server.href.replace('postgres', 'http');
+    await expect(add('other')).rejects.toThrow('Set SERVER_ADMIN_URL');
+    expect(await salient('server', 'close', 'default')).toEqual({ name: 'default', accepts_tenants: false });
+    const create = () => salient('account', 'create', '--slug', 'placed', '--name', 'Placed').catch(faultOf);
+    expect(await create()).toContain('The account is not available: no database server accepts accounts');
+    await salient('server', 'open', 'default');
+    expect(await create()).toMatchObject({ slug: 'placed', status: 'active' });
   });
 
   it('leaves an account alone whose schema is too old or too new for this version, and says which version it takes', async () => {

@@ -1,12 +1,12 @@
 import { UsageLedger, type UsageSums } from '@salient/domain/conversations';
-import { InvalidRequest } from '@salient/platform';
 import { Command, Option } from 'commander';
+import { wholeNumber } from './arguments.js';
 import { asOperator } from './operator.js';
 import { print, withJson } from './output.js';
 
 interface UsageOptions {
   readonly account: string;
-  readonly days: string;
+  readonly days: number;
   readonly by?: 'agent' | 'token' | 'model';
   readonly json?: boolean;
 }
@@ -18,16 +18,14 @@ export function usageCommand(): Command {
   return withJson(new Command('usage'))
     .description('what an account has used: turns, tokens and money, and how much of it is estimated or unknown')
     .requiredOption('--account <slug>', 'the account')
-    .option('--days <days>', 'how far back', '30')
+    .option('--days <days>', 'how far back', wholeNumber(1, DAYS_MAX), 30)
     .addOption(new Option('--by <group>', 'a line for each').choices(['agent', 'token', 'model']))
     .action(usage);
 }
 
 async function usage(options: UsageOptions): Promise<void> {
-  const days = Number(options.days);
-  if (!Number.isInteger(days) || days < 1 || days > DAYS_MAX) throw new InvalidRequest(`--days must be a number from 1 to ${DAYS_MAX}.`);
   const end = new Date();
-  const period = { start: new Date(end.getTime() - days * DAY_MS), end };
+  const period = { start: new Date(end.getTime() - options.days * DAY_MS), end };
   const { total, lines } = await asOperator(async (operator) =>
     operator.inAccount(await operator.account(options.account), (db) =>
       new UsageLedger(db).read({ ...period, bucket: 'day', groupBy: options.by ?? null, agents: null, withPreviews: false }),

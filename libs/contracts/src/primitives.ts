@@ -61,3 +61,12 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 
 /** A time to wait: `0`, or a number of minutes, hours or days such as `7d`. */
 export const Grace = z.string().regex(/^(0|[1-9]\d{0,4}[mhd])$/, 'must be 0 or a number of minutes, hours or days, such as 7d');
+
+const UNIT_SECONDS = { m: 60, h: 3_600, d: 86_400 };
+const GRACE_SECONDS_MAX = 90 * UNIT_SECONDS.d;
+
+/** A {@link Grace} in seconds, at most 90 days. */
+export function graceSeconds(grace: string): number {
+  const unit = grace.at(-1) as keyof typeof UNIT_SECONDS;
+  return grace === '0' ? 0 : Math.min(Number(grace.slice(0, -1)) * UNIT_SECONDS[unit], GRACE_SECONDS_MAX);
+}
