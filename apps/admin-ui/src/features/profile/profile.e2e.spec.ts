@@ -84,6 +84,27 @@ describe('A person’s own page', () => {
     expect((await ui.admin.login('editor@example.com')).status).toBe(200);
   });
 
+  it('shows where somebody is signed in, and signs out of one of them', async () => {
+    const elsewhere = await ui.signIn('admin');
+    const page = await ui.signIn('admin', '/you');
+    const table = page.getByRole('table', { name: 'Sessions' });
+    const here = table.getByRole('row').filter({ hasText: 'this one' });
+    await here.getByText('Chrome').waitFor();
+    expect(await here.getByRole('button').count()).toBe(0);
+    const rows = await table.getByRole('row').count();
+    await ui.screenshot(page, 'admin-sessions');
+    expect(await ui.violations(page)).toEqual([]);
+    await table
+      .getByRole('button', { name: /^Sign out of Chrome/ })
+      .first()
+      .click();
+    await page.waitForFunction((before) => document.querySelectorAll('[role=table] [role=row]').length === before - 1, rows);
+    await elsewhere.getByRole('link', { name: 'Members' }).click();
+    await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await page.reload();
+    await here.waitFor();
+  });
+
   it('signs out everywhere, here too, and speaks German on a phone', async () => {
     const elsewhere = await ui.signIn('owner');
     const page = await ui.signIn('owner', '/you', { width: 'phone', language: 'de' });

@@ -1,6 +1,7 @@
 import type { en } from './en.js';
 
 export const de: Record<keyof typeof en, string> = {
+  address: 'Adresse',
   admin: 'Admin',
   byHand: 'Oder tippen Sie dieses Geheimnis in die App:',
   changePassword: 'Passwort ändern',
@@ -9,11 +10,14 @@ export const de: Record<keyof typeof en, string> = {
   copyCodes: 'Alle kopieren',
   currentPassword: 'Jetziges Passwort',
   description: 'Wer Sie hier sind, und was andere davon abhält, Sie zu sein.',
+  device: 'Wo',
   editor: 'Bearbeiter',
   email: 'E-Mail',
   everyAccount: 'in jedem Konto',
   kept: 'Ich habe sie verwahrt',
+  lastUsed: 'Zuletzt benutzt',
   memberships: 'Konten',
+  more: 'Mehr zeigen',
   name: 'Name',
   newPassword: 'Neues Passwort',
   noMembership: 'Noch keines. Bitten Sie jemanden, der ein Konto verwaltet, Sie einzuladen.',
@@ -41,10 +45,14 @@ export const de: Record<keyof typeof en, string> = {
   sessions: 'Sitzungen',
   sessionsText: 'Haben Sie ein Gerät verloren oder angemeldet gelassen? Dies beendet alle Ihre Sitzungen, auch diese.',
   setUp: 'Einrichten',
+  signOut: 'Abmelden',
   signOutEverywhere: 'Überall abmelden',
+  signOutOf: 'Von {device} abmelden',
+  thisSession: 'diese hier',
   title: 'Profil und Sicherheit',
   turnedOff: 'Der zweite Faktor ist aus',
   turnOff: 'Ausschalten',
   turnOn: 'Einschalten',
+  unknownDevice: 'Ein unbekanntes Gerät',
   viewer: 'Leser',
 };
