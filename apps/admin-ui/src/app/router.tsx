@@ -1,9 +1,19 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, type AnyRoute } from '@tanstack/react-router';
+import type { Role } from '@salient/contracts/admin';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type AnyRoute,
+  type RouteComponent,
+} from '@tanstack/react-router';
 import { features } from './features.js';
 import { FaultPage } from './fault-page.js';
 import { Home } from './home.js';
 import { NotFoundPage } from './not-found-page.js';
 import { PlatformGate } from './platform-gate.js';
+import { RoleGate } from './role-gate.js';
 import { Shell } from './shell.js';
 import { SignedInGate } from './signed-in-gate.js';
 import type { Area } from '../routing/feature.js';
@@ -39,9 +49,23 @@ function pagesOf(area: Area): AnyRoute[] {
   return features
     .flatMap((feature) => feature.pages)
     .filter((page) => page.area === area)
-    .map(({ path, load }) => {
-      return createRoute({ getParentRoute: () => areas[area], path: path === '' ? '/' : path, component: lazyRouteComponent(load) });
+    .map(({ path, load, role }) => {
+      const page: RouteComponent = lazyRouteComponent(load);
+      return createRoute({
+        getParentRoute: () => areas[area],
+        path: path === '' ? '/' : path,
+        component: role ? gated(page, role) : page,
+      });
     });
+}
+
+function gated(Page: RouteComponent, role: Role): RouteComponent {
+  const Gated = () => (
+    <RoleGate role={role}>
+      <Page />
+    </RoleGate>
+  );
+  return Object.assign(Gated, { preload: Page.preload });
 }
 
 const routeTree = root.addChildren([

@@ -28,6 +28,8 @@ export interface FeaturePage {
   readonly area: Area;
   /** Below its area, such as `agents/$agent`; `''` is the area's first page. */
   readonly path: string;
+  /** Of the account's pages: the least role that can do there what it is for. */
+  readonly role?: Role;
   /** Loads the page when it is first visited: `() => import('./agents-page.js')`. */
   readonly load: () => Promise<{ readonly default: ComponentType }>;
 }

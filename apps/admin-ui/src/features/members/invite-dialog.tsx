@@ -6,12 +6,13 @@ import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
 import { FormDialog, SelectField, TextField, toast } from '../../ui/index.js';
 import { membersMessages } from './messages/index.js';
-import { roles } from './roles.js';
+import { useRoleRights } from './roles.js';
 
 export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useMessages(membersMessages);
   const account = useAccountSlug();
   const client = useQueryClient();
+  const { given } = useRoleRights(account);
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('editor');
   const invite = useMutation({
@@ -39,7 +40,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }) {
         pointer="/role"
         hint={t(`${role}Text`)}
         value={role}
-        options={roles.map((each) => ({ value: each, label: t(each) }))}
+        options={given.map((each) => ({ value: each, label: t(each) }))}
         onChange={(value) => setRole(value as Role)}
       />
     </FormDialog>

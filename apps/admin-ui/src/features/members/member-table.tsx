@@ -2,20 +2,22 @@ import type { Member, Role } from '@salient/contracts/admin';
 import { ShieldCheck, UserMinus } from 'lucide-react';
 import { useMe, type Paging } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
+import { useAccountSlug } from '../../routing/index.js';
 import { Badge, DataTable, IconButton, ProblemAlert, type Column } from '../../ui/index.js';
 import { membersMessages } from './messages/index.js';
-import { roles } from './roles.js';
+import { useRoleRights } from './roles.js';
 import { useRemoval, useRoleChange } from './use-members.js';
 
 interface MemberTableProps {
   readonly rows: readonly Member[];
-  readonly mayChange: boolean;
   readonly paging: Paging;
 }
 
-export function MemberTable({ rows, mayChange, paging }: MemberTableProps) {
+export function MemberTable({ rows, paging }: MemberTableProps) {
   const t = useMessages(membersMessages);
   const me = useMe();
+  const rights = useRoleRights(useAccountSlug());
+  const mayChange = (member: Member) => member.id !== me.id && rights.mayChange(member);
   const change = useRoleChange();
   const remove = useRemoval();
   const columns: Column<Member>[] = [
@@ -31,8 +33,8 @@ export function MemberTable({ rows, mayChange, paging }: MemberTableProps) {
       header: t('role'),
       width: '150px',
       cell: (member) =>
-        mayChange && member.id !== me.id ? (
-          <RoleSelect member={member} onChange={(role) => change.mutate({ member, role })} />
+        mayChange(member) ? (
+          <RoleSelect member={member} roles={rights.given} onChange={(role) => change.mutate({ member, role })} />
         ) : (
           t(member.role)
         ),
@@ -45,8 +47,7 @@ export function MemberTable({ rows, mayChange, paging }: MemberTableProps) {
       width: '48px',
       actions: true,
       cell: (member) =>
-        mayChange &&
-        member.id !== me.id && (
+        mayChange(member) && (
           <IconButton icon={UserMinus} label={t('remove', { person: member.name ?? member.email })} onClick={() => remove(member)} />
         ),
     },
@@ -73,7 +74,13 @@ function Person({ member, isMe }: { readonly member: Member; readonly isMe: bool
   );
 }
 
-function RoleSelect({ member, onChange }: { readonly member: Member; readonly onChange: (role: Role) => void }) {
+interface RoleSelectProps {
+  readonly member: Member;
+  readonly roles: readonly Role[];
+  readonly onChange: (role: Role) => void;
+}
+
+function RoleSelect({ member, roles, onChange }: RoleSelectProps) {
   const t = useMessages(membersMessages);
   return (
     <select

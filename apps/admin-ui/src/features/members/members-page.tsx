@@ -1,10 +1,10 @@
 import type { Member } from '@salient/contracts/admin';
-import { UserPlus } from 'lucide-react';
+import { UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useMay, usePages } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { Button, Page, QueryView } from '../../ui/index.js';
+import { Button, EmptyState, Page, QueryView } from '../../ui/index.js';
 import { InviteDialog } from './invite-dialog.js';
 import { MemberTable } from './member-table.js';
 import { membersMessages } from './messages/index.js';
@@ -28,7 +28,17 @@ export default function MembersPage() {
         )
       }
     >
-      <QueryView query={members}>{(rows) => <MemberTable rows={rows} mayChange={mayChange} paging={members} />}</QueryView>
+      <QueryView query={members}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <EmptyState icon={Users} title={t('none')}>
+              {t('noneText')}
+            </EmptyState>
+          ) : (
+            <MemberTable rows={rows} paging={members} />
+          )
+        }
+      </QueryView>
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
     </Page>
   );

@@ -58,6 +58,13 @@ describe('The members of an account, and its audit', () => {
   });
 
   it('offers nobody what his role does not allow', async () => {
+    const admin = await ui.signIn('admin', '/accounts/harbor/members');
+    await admin.getByLabel('Role of editor@example.com').waitFor();
+    expect(await admin.getByLabel('Role of owner@example.com').count()).toBe(0);
+    expect(await admin.getByRole('button', { name: 'Remove owner@example.com' }).count()).toBe(0);
+    await admin.getByRole('button', { name: 'Invite somebody' }).click();
+    const roles = admin.getByRole('dialog').getByLabel('Role').getByRole('option');
+    expect(await roles.allTextContents()).toEqual(['Admin', 'Editor', 'Viewer']);
     const page = await ui.signIn('editor', '/accounts/harbor/members');
     await page.getByRole('table', { name: 'Members' }).waitFor();
     expect(await page.getByRole('button', { name: 'Invite somebody' }).count()).toBe(0);

@@ -20,7 +20,7 @@ describe('Tokens', () => {
       await page.getByRole('link', { name: 'Tokens' }).click();
       await page.getByRole('heading', { name: 'No token yet' }).waitFor();
 
-      await page.getByRole('button', { name: 'Create token' }).click();
+      await page.getByRole('button', { name: 'Create token' }).first().click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Kind').selectOption('pk');
       await dialog.getByLabel('Name').fill('Website');
@@ -75,5 +75,8 @@ describe('Tokens', () => {
     await page.getByRole('button', { name: 'Open navigation' }).click();
     await page.getByRole('link', { name: 'Overview' }).waitFor();
     expect(await page.getByRole('link', { name: 'Tokens' }).count()).toBe(0);
+    await page.goto(`${ui.url}/accounts/harbor/tokens`);
+    await page.getByRole('heading', { name: 'This takes another role' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Create token' }).count()).toBe(0);
   });
 });

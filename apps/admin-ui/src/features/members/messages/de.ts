@@ -14,6 +14,8 @@ export const de: Record<keyof typeof en, string> = {
   inviteText: 'Die Person bekommt einen Link per E-Mail, der sieben Tage gilt.',
   lastSignIn: 'Letzte Anmeldung',
   never: 'nie',
+  none: 'Noch ist niemand in diesem Konto',
+  noneText: 'Bisher sehen es nur Plattform-Admins. Laden Sie den Inhaber ein: Er lädt alle anderen ein.',
   notRemoved: '{person} konnte nicht entfernt werden: {why}',
   off: 'aus',
   on: 'an',

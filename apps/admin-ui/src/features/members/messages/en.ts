@@ -12,6 +12,8 @@ export const en = {
   inviteText: 'They get a link by e-mail that is good for seven days.',
   lastSignIn: 'Last sign-in',
   never: 'never',
+  none: 'Nobody is in this account yet',
+  noneText: 'Only platform admins see it so far. Invite its owner: an owner invites everybody else.',
   notRemoved: '{person} could not be removed: {why}',
   off: 'off',
   on: 'on',
