@@ -20,6 +20,8 @@ export interface Paging {
   readonly isLoadingMore: boolean;
   /** Why the next page did not come. */
   readonly moreError: Error | null;
+  /** The rows are those of another order or filter; these ones are on their way. */
+  readonly isPassing: boolean;
   /** Is told which rows are looked at, so that no others are read anew; without it all are. */
   readonly onInSight: (rows: Range) => void;
 }
@@ -48,8 +50,10 @@ export function usePages<Item>(key: readonly unknown[], path: string, query: Que
       const inSight = rowsInSight.current && pagesOf(loaded, rowsInSight.current);
       return { pages: await readAnew(loaded, inSight, reader(signal)) };
     },
+    // Another order or filter of the same list is on its way: until it is there, nothing jumps and nothing loses the focus.
+    placeholderData: (former, query) => (query && hashKey(query.queryKey.slice(0, -1)) === hashKey(key) ? former : undefined),
   });
-  const { data, error, refetch, isFetching } = list;
+  const { data, error, refetch, isFetching, isPlaceholderData } = list;
   const next = data?.pages.at(-1)?.next_cursor ?? null;
   const hash = hashKey(queryKey);
   const more = useMutation({
@@ -77,6 +81,7 @@ export function usePages<Item>(key: readonly unknown[], path: string, query: Que
     more: next === null || isFetching || (isPending && isOfThis) ? undefined : () => mutate({ cursor: next, of: hash }),
     isLoadingMore: isPending && isOfThis,
     moreError: isOfThis ? moreError : null,
+    isPassing: isPlaceholderData,
     onInSight,
   };
 }

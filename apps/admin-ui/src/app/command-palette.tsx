@@ -4,13 +4,14 @@ import { Command } from 'cmdk';
 import { Building2, Languages, LogOut, SunMoon, UserRound } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useRef } from 'react';
-import { accountsQuery, session } from '../api/index.js';
+import { accountsQuery } from '../api/index.js';
 import { setLanguage, useLanguage, useMessages } from '../i18n/index.js';
 import { accountPath, navigationMessages } from '../routing/index.js';
 import { focusLastOutside } from '../ui/index.js';
 import { hasProfile } from './features.js';
 import { appMessages } from './messages/index.js';
 import { useNavigationEntries } from './navigation.js';
+import { signOut } from './sign-out.js';
 import { setTheme, useTheme } from './theme.js';
 
 /** Everywhere and everything by a few letters. */
@@ -70,7 +71,7 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
                 <Command.Item onSelect={run(() => setLanguage(language === 'de' ? 'en' : 'de'))}>
                   <Languages size={16} aria-hidden="true" /> {language === 'de' ? 'English' : 'Deutsch'}
                 </Command.Item>
-                <Command.Item onSelect={run(() => void session.signOut())}>
+                <Command.Item onSelect={run(() => void signOut())}>
                   <LogOut size={16} aria-hidden="true" /> {t('signOut')}
                 </Command.Item>
               </Command.Group>

@@ -16,9 +16,7 @@ export function Home() {
   if (account !== null && first) return <Navigate to={accountPath(account, first.path)} replace />;
   return (
     <Page title={t('noAccountTitle')}>
-      <EmptyState icon={Building2} title={t('noAccountTitle')}>
-        {t('noAccountText')}
-      </EmptyState>
+      <EmptyState icon={Building2}>{t('noAccountText')}</EmptyState>
     </Page>
   );
 }

@@ -10,7 +10,6 @@ export function NotFoundPage() {
     <Page title={t('notFoundTitle')}>
       <EmptyState
         icon={Compass}
-        title={t('notFoundTitle')}
         action={
           <Link to="/" className={buttonClass({ variant: 'primary' })}>
             {t('goHome')}

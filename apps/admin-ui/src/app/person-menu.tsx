@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { LogOut, UserRound } from 'lucide-react';
-import { session, useMe } from '../api/index.js';
+import { useMe } from '../api/index.js';
 import { languages, setLanguage, useLanguage, useMessages, type Language } from '../i18n/index.js';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../ui/index.js';
 import { hasProfile } from './features.js';
 import { appMessages } from './messages/index.js';
+import { signOut } from './sign-out.js';
 import { setTheme, themes, useTheme, type Theme } from './theme.js';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
@@ -54,7 +55,7 @@ export function PersonMenu() {
         onChange={(value) => setLanguage(value as Language)}
       />
       <MenuLine />
-      <MenuItem icon={LogOut} onSelect={() => void session.signOut()}>
+      <MenuItem icon={LogOut} onSelect={() => void signOut()}>
         {t('signOut')}
       </MenuItem>
     </Menu>

@@ -12,12 +12,16 @@ describe('Every screen that the navigation leads to', () => {
     const { address } = ui.admin.tenancy.tenants['harbor']!;
     const agent = await agentIn(address, 'info');
     await say(address, agent, [
-      { question: 'Donaudampfschifffahrtsgesellschaftskapitaenspatent '.repeat(3), answer: 'Yes.', cost: '0.0123', model: 'a-model' },
+      { question: 'Donaudampfschifffahrtsgesellschaftskapitaenspatent'.repeat(3), answer: 'Yes.', searches: [0], cost: '0.0123' },
       { question: 'Do you take dogs?', answer: 'I do not know.', searches: [0], model: 'a-model' },
     ]);
     const list = { slug: 'questions', name: 'Questions', entry_type: 'faq' };
     await ui.admin.send('editor', 'post', '/accounts/harbor/directory-lists', list);
-    const entry = { name: 'Parking', data: { question: 'Where can I park?', answer: 'In the garage.' }, tags: ['arrival', 'car'] };
+    const entry = {
+      name: 'Parking',
+      data: { question: 'Where can I park?', answer: 'In the garage.' },
+      tags: ['arrival', 'a-rather-long-tag-without-a-space-in-it'],
+    };
     await ui.admin.send('editor', 'post', '/accounts/harbor/directory-lists/questions/entries', entry);
     const token = { name: 'A server with a rather long name', kind: 'sk', scopes: ['chat:write'] };
     await ui.admin.send('owner', 'post', '/accounts/harbor/tokens', token);

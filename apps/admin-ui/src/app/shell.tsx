@@ -7,6 +7,7 @@ import { AccountSwitch } from './account-switch.js';
 import { Logo } from './logo.js';
 import { appMessages } from './messages/index.js';
 import { Navigation } from './navigation.js';
+import { OfflineNotice } from './offline-notice.js';
 import { PersonMenu } from './person-menu.js';
 import { isPaletteKey, PALETTE_KEYS } from './palette-key.js';
 
@@ -69,6 +70,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </aside>
       <div className="sidebar-shade" aria-hidden="true" onClick={() => setOpen(false)} />
       <main id="main" ref={main} tabIndex={-1} className="content">
+        <OfflineNotice />
         {children}
       </main>
       {isPaletteOpen && (

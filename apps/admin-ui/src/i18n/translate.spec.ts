@@ -26,6 +26,13 @@ describe('The words of the interface', () => {
     for (const text of Object.values(de)) expect(text.trim()).not.toBe('');
   });
 
+  it('keep a name that is written from right to left to itself', () => {
+    const t = translator({ deleted: '{name} is deleted' }, 'en');
+    expect(t('deleted', { name: 'عيادة' })).toBe('\u2068عيادة\u2069 is deleted');
+    expect(t('deleted', { name: '\u202Ereversed' })).toBe('\u2068\u202Ereversed\u2069 is deleted');
+    expect(t('deleted', { name: 'Café Zürich' })).toBe('Café Zürich is deleted');
+  });
+
   it('count as the language does, and show a value that is missing', () => {
     const t = translator({ tokens_one: '{count} token', tokens_other: '{count} tokens', hello: 'Hello {name}' }, 'en');
     expect([t.count('tokens', 1), t.count('tokens', 1_234), t('hello')]).toEqual(['1 token', '1,234 tokens', 'Hello {name}']);

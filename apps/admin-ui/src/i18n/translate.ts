@@ -27,5 +27,13 @@ export function translator<Key extends string>(file: MessageFile<Key>, language:
 
 /** Puts the values in place of `{name}`; a name without a value stays as it is, so that it is seen. */
 export function fill(text: string, values: Values = {}): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? apart(String(values[name])) : whole));
+}
+
+/** Arabic, Hebrew and their kin, and what turns the direction of a text round. */
+const TURNS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A value that runs the other way does not drag the words around it along (Unicode UAX #9, isolates). */
+function apart(value: string): string {
+  return TURNS.test(value) ? `\u2068${value}\u2069` : value;
 }

@@ -14,6 +14,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
     const timer = setTimeout(() => setCopied(false), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [copied]);
+  if (!navigator.clipboard) return null; // a page without https: the text can still be selected
   const copy = () => void navigator.clipboard.writeText(text).then(() => setCopied(true));
   return (
     <Button size="small" icon={copied ? Check : Copy} onClick={copy}>

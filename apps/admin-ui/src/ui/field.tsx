@@ -66,6 +66,7 @@ export function TextField({ label, hint, pointer, fault, optional, value, onChan
       {(control) => (
         <input
           type="text"
+          dir="auto"
           {...rest}
           {...control}
           className={`input ${className ?? ''}`}
@@ -82,6 +83,7 @@ export function TextArea({ label, hint, pointer, fault, optional, value, onChang
     <Field {...{ label, hint, pointer, fault, optional }}>
       {(control) => (
         <textarea
+          dir="auto"
           {...rest}
           {...control}
           rows={rows}

@@ -1,8 +1,8 @@
 export { Button, buttonClass, IconButton } from './button.js';
 export { TimeChart, type ChartPoint, type ChartSeries } from './chart/index.js';
 export { CopyButton, CopyText } from './copy.js';
-export { DataTable, type Column, type TableSelection } from './data-table.js';
 export { Dialog, DialogFooter } from './dialog.js';
+export { DownloadButton } from './download-button.js';
 export { Checkbox, Field, FieldGroup, NumberField, SelectField, SwitchField, TextArea, TextField } from './field.js';
 export { Form, useFault } from './form.js';
 export { FormDialog } from './form-dialog.js';
@@ -14,6 +14,10 @@ export { NameAndSlugFields, useNameAndSlug, type NameAndSlug } from './name-and-
 export { Badge, Card, EmptyState, Facts, Page, Skeleton, SkeletonLines, Stat, type BadgeTone } from './page.js';
 export { Notice, ProblemAlert } from './problem-alert.js';
 export { QueryView } from './query-view.js';
+export { SearchField } from './search-field.js';
+export type { Column, TableSort } from './table/column.js';
+export { DataTable } from './table/data-table.js';
+export type { TableSelection } from './table/selection.js';
 export { Tabs } from './tabs.js';
-export { toast, Toasts } from './toast.js';
+export { settleToasts, toast, Toasts } from './toast.js';
 export { rowsChanged, useRowRemoval, useUndoable } from './undoable.js';

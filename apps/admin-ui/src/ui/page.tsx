@@ -80,7 +80,8 @@ export function Badge({ tone = 'neutral', children }: { readonly tone?: BadgeTon
 
 interface EmptyStateProps {
   readonly icon: LucideIcon;
-  readonly title: string;
+  /** Left out where the page's own title says it. */
+  readonly title?: string;
   /** What this is for, and what to do first. */
   readonly children: ReactNode;
   readonly action?: ReactNode;
@@ -93,7 +94,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
       <span className="empty-icon">
         <Icon size={26} aria-hidden="true" />
       </span>
-      <h2>{title}</h2>
+      {title && <h2>{title}</h2>}
       <p>{children}</p>
       {action}
     </div>

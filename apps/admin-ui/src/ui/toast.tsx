@@ -9,7 +9,7 @@ export interface ToastOptions {
   /** Takes back what was done. */
   readonly undo?: () => void;
   /** Called when the time for undoing is over: what cannot be taken back is done here and not before. */
-  readonly onExpire?: () => void;
+  readonly onExpire?: () => unknown;
   readonly durationMs?: number;
 }
 
@@ -32,18 +32,19 @@ export function toast(options: ToastOptions): void {
   show([...shown, { ...options, id: ++lastId }]);
 }
 
-function close(id: number, undone: boolean): void {
+function close(id: number, undone: boolean): unknown {
   const one = shown.find((each) => each.id === id);
   if (!one) return;
   show(shown.filter((each) => each.id !== id));
-  if (undone) one.undo?.();
-  else one.onExpire?.();
+  return undone ? one.undo?.() : one.onExpire?.();
 }
 
-// What waits for its undo window is done when the page goes: it was asked for.
-addEventListener('pagehide', () => {
-  for (const { id } of shown) close(id, false);
-});
+/** Closes them all, and does what waited for its undo: it was asked for. */
+export async function settleToasts(): Promise<void> {
+  await Promise.all(shown.map(({ id }) => close(id, false)));
+}
+
+addEventListener('pagehide', () => void settleToasts());
 
 export function Toasts() {
   const t = useMessages(uiMessages);
@@ -57,10 +58,10 @@ export function Toasts() {
   return (
     <RadixToast.Provider label={t('notification')} swipeDirection="right">
       {toasts.map(({ id, text, undo, durationMs = DURATION_MS }) => (
-        <RadixToast.Root key={id} className="toast" duration={durationMs} onOpenChange={(open) => !open && close(id, false)}>
+        <RadixToast.Root key={id} className="toast" duration={durationMs} onOpenChange={(open) => void (open || close(id, false))}>
           <RadixToast.Description className="toast-text">{text}</RadixToast.Description>
           {undo && (
-            <RadixToast.Action altText={t('undo')} onClick={() => close(id, true)}>
+            <RadixToast.Action altText={t('undo')} onClick={() => void close(id, true)}>
               {t('undo')}
             </RadixToast.Action>
           )}

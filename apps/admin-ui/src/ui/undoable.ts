@@ -34,7 +34,7 @@ export function useUndoable<Data>(queryKey: QueryKey): (undoable: Undoable<Data>
       text,
       undo: settle,
       onExpire: () =>
-        void api
+        api
           .send(method, path, { body, keepalive: true })
           .then(onDone)
           .catch((error: Error) => toast({ text: failed(error) }))

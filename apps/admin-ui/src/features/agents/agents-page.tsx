@@ -28,7 +28,7 @@ export default function AgentsPage() {
       <QueryView query={agents}>
         {(rows) =>
           rows.length === 0 ? (
-            <EmptyState icon={Bot} title={t('none')}>
+            <EmptyState icon={Bot} title={t('none')} action={create}>
               {t('noneText')}
             </EmptyState>
           ) : (

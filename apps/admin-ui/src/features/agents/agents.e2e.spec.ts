@@ -15,7 +15,7 @@ describe('Agents', () => {
     async () => {
       const page = await ui.signIn('editor', '/accounts/harbor/agents');
       await page.getByRole('heading', { name: 'No agent yet' }).waitFor();
-      await page.getByRole('button', { name: 'Create agent' }).click();
+      await page.getByRole('button', { name: 'Create agent' }).first().click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Name', { exact: true }).fill('Front Desk');
       await dialog.getByLabel('Instructions').fill('You are the front desk.');

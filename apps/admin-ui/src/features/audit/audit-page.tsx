@@ -1,10 +1,10 @@
 import type { AuditRecord } from '@salient/contracts/admin';
-import { Download, ScrollText } from 'lucide-react';
+import { ScrollText } from 'lucide-react';
 import { useState } from 'react';
-import { api, usePages, type Paging, type Query } from '../../api/index.js';
+import { usePages, type Paging, type Query } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
 import { useAccountSlug, useSearchValues } from '../../routing/index.js';
-import { Button, DataTable, EmptyState, Page, QueryView, type Column } from '../../ui/index.js';
+import { Button, DataTable, DownloadButton, EmptyState, Page, QueryView, type Column } from '../../ui/index.js';
 import { AuditFilter } from './audit-filter.js';
 import { AuditRecordDialog } from './audit-record-dialog.js';
 import { auditMessages } from './messages/index.js';
@@ -17,15 +17,14 @@ export default function AuditPage() {
   const [shown, setShown] = useState<AuditRecord | null>(null);
   const query: Query = { actor, action, target };
   const records = usePages<AuditRecord>(['audit', account], `/accounts/${account}/audit`, query);
-  const exportAll = () => void api.download(`/accounts/${account}/audit/export`, `${account}-audit.jsonl`, query);
   return (
     <Page
       title={t('title')}
       description={t('description')}
       actions={
-        <Button icon={Download} onClick={exportAll}>
+        <DownloadButton path={`/accounts/${account}/audit/export`} fileName={`${account}-audit.jsonl`} query={query}>
           {t('export')}
-        </Button>
+        </DownloadButton>
       }
     >
       <AuditFilter key={`${actor} ${action} ${target}`} values={{ actor, action, target }} onChange={setSearch} />
@@ -57,7 +56,19 @@ function AuditTable({ rows, onOpen, paging }: AuditTableProps) {
   const columns: Column<AuditRecord>[] = [
     { id: 'action', header: t('action'), primary: true, width: '1.4fr', cell: ({ action }) => <code>{action}</code> },
     { id: 'actor', header: t('actor'), width: '1.4fr', cell: ({ actor }) => actor.name ?? t(actor.kind) },
-    { id: 'target', header: t('target'), width: '1.4fr', cell: ({ target }) => `${target.kind} ${target.id}` },
+    {
+      id: 'target',
+      header: t('target'),
+      width: '1.4fr',
+      cell: ({ target: { kind, id } }) => (
+        <div>
+          <div>{kind}</div>
+          <div className="truncate small quiet" title={id}>
+            {id}
+          </div>
+        </div>
+      ),
+    },
     {
       id: 'time',
       header: t('time'),

@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AdminAgent } from '@salient/contracts/admin';
-import { useEffect, useState } from 'react';
 import { api, type Query } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug, type SearchValues } from '../../routing/index.js';
-import { SelectField, TextField } from '../../ui/index.js';
+import { SearchField, SelectField, TextField } from '../../ui/index.js';
 import { conversationsMessages } from './messages/index.js';
 import { turnStatuses } from './turn-status.js';
 
 const feedbacks = ['up', 'down', 'any', 'none'] as const;
-/** After the last letter, in milliseconds. */
-const TYPING_MS = 300;
 
 /** The query of the API that the address's values stand for; days are the reader's own. */
 export function conversationQuery({ q, agent, status, feedback, from, to }: SearchValues): Query {
@@ -37,8 +34,8 @@ export function ConversationFilter({ values, onChange }: FilterProps) {
   });
   const any = { value: '', label: t('any') };
   return (
-    <search className="grid-two">
-      <WordsField value={values['q'] ?? ''} onChange={(q) => onChange({ q })} />
+    <search className="filters">
+      <SearchField label={t('words')} maxLength={200} value={values['q'] ?? ''} onChange={(q) => onChange({ q })} />
       <SelectField
         label={t('agent')}
         value={values['agent'] ?? ''}
@@ -61,16 +58,4 @@ export function ConversationFilter({ values, onChange }: FilterProps) {
       <TextField label={t('to')} type="date" value={values['to'] ?? ''} onChange={(to) => onChange({ to })} />
     </search>
   );
-}
-
-/** Asks once the typing pauses, not with each letter. */
-function WordsField({ value, onChange }: { readonly value: string; readonly onChange: (words: string) => void }) {
-  const t = useMessages(conversationsMessages);
-  const [text, setText] = useState(value);
-  useEffect(() => {
-    if (text === value) return;
-    const timer = setTimeout(() => onChange(text), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
-  return <TextField label={t('words')} type="search" maxLength={200} value={text} onChange={setText} />;
 }

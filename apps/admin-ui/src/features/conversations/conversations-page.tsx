@@ -1,9 +1,9 @@
 import type { Conversation } from '@salient/contracts/admin';
-import { Download, MessagesSquare } from 'lucide-react';
-import { api, usePages, type Paging } from '../../api/index.js';
+import { MessagesSquare } from 'lucide-react';
+import { usePages, type Paging } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
 import { AccountLink, useAccountSlug, useSearchValues } from '../../routing/index.js';
-import { Badge, Button, DataTable, EmptyState, Page, QueryView, type Column } from '../../ui/index.js';
+import { Badge, DataTable, DownloadButton, EmptyState, Page, QueryView, type Column } from '../../ui/index.js';
 import { ConversationFilter, conversationQuery } from './conversation-filter.js';
 import { Feedback } from './feedback.js';
 import { conversationsMessages } from './messages/index.js';
@@ -17,15 +17,14 @@ export default function ConversationsPage() {
   const query = conversationQuery(search);
   const conversations = usePages<Conversation>(['conversations', account], `/accounts/${account}/sessions`, query);
   const isFiltered = Object.values(query).some(Boolean);
-  const exportAll = () => void api.download(`/accounts/${account}/sessions/export`, `${account}-conversations.jsonl`, query);
   return (
     <Page
       title={t('title')}
       description={t('description')}
       actions={
-        <Button icon={Download} onClick={exportAll}>
+        <DownloadButton path={`/accounts/${account}/sessions/export`} fileName={`${account}-conversations.jsonl`} query={query}>
           {t('export')}
-        </Button>
+        </DownloadButton>
       }
     >
       <ConversationFilter values={search} onChange={setSearch} />
@@ -55,7 +54,7 @@ function ConversationTable({ rows, paging }: { readonly rows: readonly Conversat
       width: '3fr',
       cell: ({ id, opening, preview }) => (
         <>
-          <AccountLink path={`conversations/${id}`} className="row-link">
+          <AccountLink path={`conversations/${id}`} className="row-link two-lines">
             {opening || t('noWords')}
           </AccountLink>{' '}
           {preview && <Badge>{t('preview')}</Badge>}

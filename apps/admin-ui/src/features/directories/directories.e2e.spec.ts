@@ -47,6 +47,35 @@ describe('Directories', () => {
     await page.getByRole('link', { name: 'Dr. Ben Okafor' }).waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Dr. Ana Ruiz' }).waitFor();
     expect(await page.getByRole('link', { name: 'New entry' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Directories' }).first().click();
+    await page.getByRole('link', { name: 'Our doctors' }).click();
+    await page.getByRole('link', { name: 'Dr. Ben Okafor' }).waitFor();
+    await page.goto(`${ui.url}/accounts/harbor/directories/doctors/import`);
+    await page.getByRole('heading', { name: 'This takes another role' }).waitFor();
+    expect(await ui.violations(page)).toEqual([]);
+  });
+
+  it('are sorted by the heads of their columns, which the address keeps', async () => {
+    const page = await ui.signIn('viewer', '/accounts/harbor/directories/doctors');
+    const names = page.getByRole('table', { name: 'Our doctors' }).getByRole('link');
+    const first = (name: string) => names.first().filter({ hasText: name }).waitFor();
+    const head = page.getByRole('columnheader', { name: 'Name' });
+    await first('Dr. Ben Okafor'); // the newest
+    expect(await head.getAttribute('aria-sort')).toBe('none');
+    await head.getByRole('button').press('Enter');
+    await first('Dr. Ana Ruiz');
+    expect([await head.getAttribute('aria-sort'), new URL(page.url()).search]).toEqual(['ascending', '?sort=name']);
+    expect(await head.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await ui.violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await first('Dr. Ben Okafor');
+    await page.reload();
+    await first('Dr. Ben Okafor');
+    expect(await head.getAttribute('aria-sort')).toBe('descending');
+    await page.setViewportSize({ width: 375, height: 780 });
+    await page.getByRole('button', { name: 'Changed' }).click();
+    await page.waitForURL('**?sort=-updated_at');
+    expect([await head.getAttribute('aria-sort'), await names.count()]).toEqual(['none', 2]);
   });
 
   it('show a form made from the schema, with each fault where it is, and every change can be taken back', async () => {

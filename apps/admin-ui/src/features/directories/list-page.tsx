@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Download, Plus, Upload } from 'lucide-react';
-import { api, useMay } from '../../api/index.js';
+import { Plus, Upload } from 'lucide-react';
+import { useMay } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { AccountLink, accountPath, useAccountSlug, useParameter, useSearchValues } from '../../routing/index.js';
-import { Button, buttonClass, Page, QueryView, Tabs } from '../../ui/index.js';
+import { buttonClass, DownloadButton, Page, QueryView, Tabs } from '../../ui/index.js';
 import { listQuery, paths } from './directory-queries.js';
 import { Entries } from './entries.js';
 import { Imports } from './imports/imports.js';
@@ -19,7 +19,6 @@ export default function ListPage() {
   const mayWrite = useMay(account, 'editor');
   const list = useQuery(listQuery(account, slug));
   const [{ tab }, setSearch] = useSearchValues();
-  const exportList = () => void api.download(`${paths.list(account, slug)}/entries.csv`, `${slug}.csv`);
   return (
     <Page
       title={list.data?.value.name ?? slug}
@@ -27,9 +26,9 @@ export default function ListPage() {
       back={{ to: accountPath(account, 'directories'), label: t('title') }}
       actions={
         <>
-          <Button icon={Download} onClick={exportList}>
+          <DownloadButton path={`${paths.list(account, slug)}/entries.csv`} fileName={`${slug}.csv`}>
             {t('exportCsv')}
-          </Button>
+          </DownloadButton>
           {mayWrite && (
             <>
               <AccountLink path={`directories/${slug}/import`} className={buttonClass()}>

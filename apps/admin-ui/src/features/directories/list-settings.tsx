@@ -50,7 +50,7 @@ export function ListSettings({
     });
   };
   return (
-    <div className="stack">
+    <div className="stack measure">
       <Card>
         <Form onSubmit={() => save.mutate()} problem={save.error} fields={['/name', '/description', '/language']}>
           <fieldset className="plain stack" disabled={!mayWrite}>

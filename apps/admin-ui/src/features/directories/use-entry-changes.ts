@@ -25,7 +25,11 @@ export function useEntryChanges(entry: Tagged<DirectoryEntryView>) {
         ['directory-list', account, list],
       ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
-  const undo = () => void api.send('POST', `${path}/undo`, { body: {} }).then(refresh);
+  const undo = () =>
+    void api
+      .send('POST', `${path}/undo`, { body: {} })
+      .catch((error: Error) => toast({ text: t('notUndone', { name: entry.value.name, why: error.message }) }))
+      .then(refresh);
   const patch = (body: UpdateEntryRequest) => api.send<DirectoryEntryView>('PATCH', path, { body, ifMatch: entry.etag });
   const done = (text: string) => {
     void refresh();

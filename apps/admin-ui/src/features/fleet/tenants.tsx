@@ -24,7 +24,11 @@ export function Tenants() {
       id: 'schema',
       header: t('schema'),
       width: '1.4fr',
-      cell: ({ schema_version: schema }) => <span className="small">{schema ?? '–'}</span>,
+      cell: ({ schema_version: schema }) => (
+        <div className="truncate small" title={schema ?? undefined}>
+          {schema ?? '–'}
+        </div>
+      ),
     },
     {
       id: 'size',

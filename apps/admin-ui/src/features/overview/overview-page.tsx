@@ -26,7 +26,7 @@ export default function OverviewPage() {
     <Page
       title={account?.name ?? slug}
       description={t('lastDays')}
-      status={account && account.status !== 'active' ? <Badge tone="warn">{account.status}</Badge> : undefined}
+      status={account && account.status !== 'active' ? <Badge tone="warn">{t(`status_${account.status}`)}</Badge> : undefined}
     >
       <QueryView query={usage} skeleton={<Loading />}>
         {(report) => <Report report={report} />}

@@ -32,7 +32,7 @@ export default function TokensPage() {
       <QueryView query={tokens}>
         {(all) =>
           all.length === 0 ? (
-            <EmptyState icon={KeyRound} title={t('none')}>
+            <EmptyState icon={KeyRound} title={t('none')} action={create}>
               {t('noneText')}
             </EmptyState>
           ) : (

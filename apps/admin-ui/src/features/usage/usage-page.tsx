@@ -1,11 +1,9 @@
 import type { UsageReport } from '@salient/contracts/admin';
-import { Download } from 'lucide-react';
+import { ChartColumn } from 'lucide-react';
 import { useMemo } from 'react';
-import { api } from '../../api/index.js';
 import { useFormat, useMessages } from '../../i18n/index.js';
 import { useAccountSlug, useSearchValues } from '../../routing/index.js';
-import { Button, Card, DataTable, EmptyState, Page, QueryView, SelectField, Stat, TimeChart, type Column } from '../../ui/index.js';
-import { ChartColumn } from 'lucide-react';
+import { Card, DataTable, DownloadButton, EmptyState, Page, QueryView, SelectField, Stat, TimeChart, type Column } from '../../ui/index.js';
 import { usageMessages } from './messages/index.js';
 import { chartOf, groupings, groupTotals, usageFilter, useUsageReport, type Grouping } from './usage-report.js';
 
@@ -21,15 +19,14 @@ export default function UsagePage() {
   const grouping = groupings.find((each) => each === search['by']) ?? 'none';
   const filter = useMemo(() => usageFilter(days, grouping), [days, grouping]);
   const report = useUsageReport(account, filter);
-  const exportReport = () => void api.download(`/accounts/${account}/usage/export`, `${account}-usage.csv`, { ...filter });
   return (
     <Page
       title={t('title')}
       description={t('description')}
       actions={
-        <Button icon={Download} onClick={exportReport}>
+        <DownloadButton path={`/accounts/${account}/usage/export`} fileName={`${account}-usage.csv`} query={{ ...filter }}>
           {t('export')}
-        </Button>
+        </DownloadButton>
       }
     >
       <div className="row">

@@ -8,6 +8,7 @@ export const de: Record<keyof typeof en, string> = {
   copy: 'Kopieren',
   loading: 'Wird geladen',
   name: 'Name',
+  notDownloaded: '{file} konnte nicht geladen werden: {why}',
   notification: 'Meldung',
   notifications: 'Meldungen ({hotkey})',
   optional: 'freiwillig',

@@ -6,6 +6,7 @@ export const en = {
   copy: 'Copy',
   loading: 'Loading',
   name: 'Name',
+  notDownloaded: '{file} could not be downloaded: {why}',
   notification: 'Notification',
   notifications: 'Notifications ({hotkey})',
   optional: 'optional',

@@ -27,7 +27,7 @@ export function EntryForm({ schema, draft, onChange, onSubmit, problem, children
   };
   return (
     <Form onSubmit={onSubmit} problem={problem} fields={['/name', '/external_key', '/tags', '/contact', '/data']}>
-      <fieldset className="plain stack" disabled={disabled}>
+      <fieldset className="plain stack measure" disabled={disabled}>
         <Card className="stack">
           <TextField label={t('name')} pointer="/name" value={draft.name} onChange={(name) => change({ name })} />
           {fieldsOf(schema).map((field) => (

@@ -1,10 +1,9 @@
 import type { ImportView } from '@salient/contracts/directory-imports';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
 import { api, useMay } from '../../../api/index.js';
 import { useFormat, useMessages } from '../../../i18n/index.js';
 import { accountPath, useAccountSlug, useParameter } from '../../../routing/index.js';
-import { Button, Card, Notice, Page, ProblemAlert, QueryView, Stat, toast } from '../../../ui/index.js';
+import { Button, Card, DownloadButton, Notice, Page, ProblemAlert, QueryView, Stat, toast } from '../../../ui/index.js';
 import { paths } from '../directory-queries.js';
 import '../directories.css';
 import { directoriesMessages } from '../messages/index.js';
@@ -109,9 +108,9 @@ function Faults({ path }: { readonly path: string }) {
     <Card
       title={t('faults')}
       actions={
-        <Button icon={Download} onClick={() => void api.download(`${path}/errors.csv`, 'errors.csv')}>
+        <DownloadButton path={`${path}/errors.csv`} fileName="errors.csv">
           {t('downloadFaults')}
-        </Button>
+        </DownloadButton>
       }
     >
       <div className="stack">

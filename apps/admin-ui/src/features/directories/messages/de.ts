@@ -129,6 +129,7 @@ export const de: Record<keyof typeof en, string> = {
   noneFoundTitle: 'Kein Eintrag passt',
   notJson: 'Das ist noch kein JSON.',
   notSaid: 'nicht angegeben',
+  notUndone: 'Die Änderung an {name} ließ sich nicht rückgängig machen: {why}',
   oneALine: 'Eines je Zeile.',
   onMissing: 'Einträge, die die Datei nicht nennt',
   onMissingHint: 'Archivieren Sie sie, wenn die Datei das ganze Verzeichnis ist.',

@@ -124,6 +124,7 @@ export const en = {
   noneFoundTitle: 'No entry fits',
   notJson: 'This is no JSON yet.',
   notSaid: 'not said',
+  notUndone: 'The change of {name} could not be undone: {why}',
   oneALine: 'One a line.',
   onMissing: 'Entries that the file does not name',
   onMissingHint: 'Archive them when the file is the whole directory.',

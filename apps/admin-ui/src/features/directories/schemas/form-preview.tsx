@@ -10,7 +10,7 @@ export function FormPreview({ schema }: { readonly schema: EntrySchema }) {
   const t = useMessages(directoriesMessages);
   const [data, setData] = useState<Readonly<Record<string, unknown>>>({});
   return (
-    <Card className="stack" title={t('formPreview')}>
+    <Card className="stack measure" title={t('formPreview')}>
       {fieldsOf(schema).map((field) => (
         <DataField
           key={field.name}
