@@ -1,5 +1,5 @@
 import { silentTypeormLogger, typeormAddress, withClient } from '@salient/platform';
-import { testTenancy, type TestTenancy } from '@salient/tenancy/testing';
+import { metadataShape, testTenancy, type TestTenancy } from '@salient/tenancy/testing';
 import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import {
@@ -33,7 +33,6 @@ import {
 import { BrokeredPool } from './broker/brokered-pool.js';
 import { ServerBroker } from './broker/server-broker.js';
 import { CONNECTION_DEFAULTS } from './tenancy.options.js';
-import { metadataShape } from './testing/metadata-shape.js';
 import { SharedMetadata, TenantDataSource } from './tenant-data-source.js';
 
 @Entity('authors')
