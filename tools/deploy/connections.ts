@@ -3,8 +3,10 @@ import { resolvedEnvironment } from './environment.ts';
 
 /** The listener on the control database, apart from CONTROL_CONNECTIONS_MAX. */
 const LISTENER = 1;
-/** What `salient migrate` opens at most: its control pool of two, and four at a time to tenants' databases (`--concurrency`). */
-const MIGRATION_JOB = 6;
+/** Of a process that makes and drops databases: ADMINISTRATIVE_CONNECTIONS_MAX of libs/tenancy/lifecycle. */
+const ADMINISTRATIVE: Readonly<Record<string, number>> = { 'admin-api': 2 };
+/** What `salient migrate` opens at most: its control pool of two, four at a time to tenants' databases (`--concurrency`), two administrative ones. */
+const MIGRATION_JOB = 8;
 /** The list of databases, and one dump at a time. */
 const BACKUP = 2;
 
@@ -53,7 +55,7 @@ function serviceConnections(cluster: Cluster, workload: Workload, available: num
     service: name,
     pods: replicas + surge,
     draining: Math.min(replicas, surge * Math.ceil(template.spec.terminationGracePeriodSeconds! / minReadySeconds)),
-    perPod: budget + Number(environment['CONTROL_CONNECTIONS_MAX']) + LISTENER,
+    perPod: budget + Number(environment['CONTROL_CONNECTIONS_MAX']) + LISTENER + (ADMINISTRATIVE[name] ?? 0),
     podsMax,
     budget,
     budgetMax: Math.floor((available * 0.9 * SHARES[name]!) / podsMax),

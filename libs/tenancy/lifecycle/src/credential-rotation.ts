@@ -1,7 +1,8 @@
-import { withClient, writeAuditEvent, type PostgresAddress } from '@salient/platform';
+import { writeAuditEvent, type PostgresAddress } from '@salient/platform';
 import { AccountNotFound, openAddress, sealAddress, type TenantStatus } from '@salient/tenancy';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { administer } from './administrator.js';
 import { untilAcknowledged } from './acknowledgements.js';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 import { AccountStatusConflict } from './lifecycle.errors.js';
@@ -56,7 +57,7 @@ export async function rotateCredentials(access: ServerAccess, tenantId: string, 
 
 async function createLogin(admin: PostgresAddress, owner: string, { user, password }: PostgresAddress): Promise<void> {
   const [role, ownerRole] = [pg.escapeIdentifier(user), pg.escapeIdentifier(owner)];
-  await withClient(admin, async (client) => {
+  await administer(admin, async (client) => {
     await client.query(
       `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)} IN ROLE ${ownerRole}`,
     );
@@ -67,7 +68,7 @@ async function createLogin(admin: PostgresAddress, owner: string, { user, passwo
 
 /** The owner itself was the first login; the others are named after it. */
 async function endOtherLogins(admin: PostgresAddress, owner: string, user: string): Promise<void> {
-  await withClient(admin, async (client) => {
+  await administer(admin, async (client) => {
     await client.query(`ALTER ROLE ${pg.escapeIdentifier(owner)} NOLOGIN PASSWORD NULL`);
     for (const role of await loginsOf(client, owner)) if (role !== user) await client.query(`DROP ROLE ${pg.escapeIdentifier(role)}`);
   });

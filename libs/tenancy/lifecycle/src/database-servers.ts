@@ -1,6 +1,7 @@
-import { InvalidRequest, withClient, type Keyring, type PostgresAddress, type Sql } from '@salient/platform';
+import { InvalidRequest, type Keyring, type PostgresAddress, type Sql } from '@salient/platform';
 import { openAddress, sealAddress, TenantUnavailable, type ServerBrokers } from '@salient/tenancy';
 import { v7 as uuidv7 } from 'uuid';
+import { administer } from './administrator.js';
 
 /** A PostgreSQL server that holds tenants' databases. */
 export interface DatabaseServer {
@@ -103,7 +104,7 @@ export async function emptiestServer(
   for (const { id: serverId } of servers) {
     const admin = await adminAddressOf(access, serverId);
     try {
-      await withClient(admin, (client) => client.query('SELECT 1'));
+      await administer(admin, (client) => client.query('SELECT 1'));
       return { serverId, admin };
     } catch (error) {
       fault = error;
@@ -124,7 +125,7 @@ export async function adminAddressOf(
 }
 
 function maxConnections(address: PostgresAddress): Promise<number> {
-  return withClient(address, async (client) => {
+  return administer(address, async (client) => {
     const { rows } = await client.query<{ max_connections: number }>(`SELECT current_setting('max_connections')::int AS max_connections`);
     return rows[0]?.max_connections ?? 100;
   });
@@ -135,7 +136,7 @@ function maxConnections(address: PostgresAddress): Promise<number> {
  * and on the maintenance databases, so that a tenant's role can open its own database and nothing else.
  */
 export async function closeSharedDatabases(admin: PostgresAddress): Promise<void> {
-  await withClient(admin, async (client) => {
+  await administer(admin, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `SELECT quote_ident(datname) AS name FROM pg_database
        WHERE datname = ANY ($1) AND has_database_privilege('public', datname, 'CONNECT') AND pg_has_role(datdba, 'USAGE')`,

@@ -1,5 +1,6 @@
-import { withClient, type PostgresAddress } from '@salient/platform';
+import type { PostgresAddress } from '@salient/platform';
 import { openAddress, type TenantStatus } from '@salient/tenancy';
+import { administer } from './administrator.js';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
 
 /** A tenant with where it lives and how it is. */
@@ -59,7 +60,7 @@ export async function fleetPage(
 }
 
 async function databaseStates(access: ServerAccess, serverId: string, names: readonly string[]): Promise<Map<string, DatabaseState>> {
-  return withClient({ ...(await adminAddressOf(access, serverId)), database: 'postgres' }, async (client) => {
+  return administer({ ...(await adminAddressOf(access, serverId)), database: 'postgres' }, async (client) => {
     const { rows } = await client.query<DatabaseState & { database: string }>(STATES, [names]);
     return new Map(
       rows.map(({ database, connections, bytes }) => [database, { connections, bytes: bytes === null ? null : Number(bytes) }]),

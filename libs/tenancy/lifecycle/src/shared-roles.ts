@@ -1,4 +1,5 @@
-import { withClient, type PostgresAddress } from '@salient/platform';
+import type { PostgresAddress } from '@salient/platform';
+import { administer } from './administrator.js';
 
 /** Of the roles that `$1`'s tenants' databases are opened with, those that another login which makes tenants here cannot act for yet. */
 const NOT_SHARED = `
@@ -19,7 +20,7 @@ const NOT_SHARED = `
  * @param service the login of admin-api
  */
 export async function shareTenantRoles(admin: PostgresAddress, service: string): Promise<void> {
-  await withClient(admin, async (client) => {
+  await administer(admin, async (client) => {
     const { rows } = await client.query<{ tenant: string; service: string }>(NOT_SHARED, [service]);
     for (const row of rows) await client.query(`GRANT ${row.tenant} TO ${row.service} WITH ADMIN OPTION`);
   });

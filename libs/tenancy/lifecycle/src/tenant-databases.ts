@@ -1,8 +1,9 @@
-import { withClient, type PostgresAddress } from '@salient/platform';
+import type { PostgresAddress } from '@salient/platform';
 import type { ClientTarget, ServerBrokers } from '@salient/tenancy';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { administer } from './administrator.js';
 
 /** Where a tenant's new database on the server of `admin` is to be: names that no other database has, and a password of its own. */
 export function newTenantAddress(admin: PostgresAddress): PostgresAddress {
@@ -23,7 +24,7 @@ export function asAdministrator(admin: PostgresAddress, database: string): Postg
 export async function createTenantDatabase(admin: PostgresAddress, address: PostgresAddress, partner?: string): Promise<void> {
   const role = pg.escapeIdentifier(address.user);
   const database = pg.escapeIdentifier(address.database);
-  await withClient(admin, async (client) => {
+  await administer(admin, async (client) => {
     await client.query('BEGIN'); // a role that only this login could drop would be left to nobody
     await client.query(`CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(address.password)}`);
     // A managed server's administrator is no superuser and must be a member of the role that it gives a database to.
@@ -38,7 +39,7 @@ export async function createTenantDatabase(admin: PostgresAddress, address: Post
 
 /** Drops a tenant's database with every login that opens it, whatever is connected; what is gone already is no fault. */
 export async function dropTenantDatabase(admin: PostgresAddress, database: string): Promise<void> {
-  await withClient(admin, async (client) => {
+  await administer(admin, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(database)} WITH (FORCE)`);
     for (const role of [...(await loginsOf(client, database)), database])
       await client.query(`DROP ROLE IF EXISTS ${pg.escapeIdentifier(role)}`);
@@ -47,7 +48,7 @@ export async function dropTenantDatabase(admin: PostgresAddress, database: strin
 
 /** The size of a database in bytes; null when there is none of that name. */
 export function sizeOfDatabase(admin: PostgresAddress, database: string): Promise<number | null> {
-  return withClient(admin, async (client) => {
+  return administer(admin, async (client) => {
     const { rows } = await client.query<{ bytes: string }>('SELECT pg_database_size(oid) AS bytes FROM pg_database WHERE datname = $1', [
       database,
     ]);

@@ -1,7 +1,8 @@
-import { migrateOn, withClient, type MigrationClass, type PostgresAddress } from '@salient/platform';
+import { migrateOn, type MigrationClass, type PostgresAddress } from '@salient/platform';
 import type { ClientTarget } from '@salient/tenancy';
 import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
+import { administer } from '../administrator.js';
 import type { ServerAccess } from '../database-servers.js';
 import { asAdministrator, createTenantDatabase, dropTenantDatabase, writeIdentity } from '../tenant-databases.js';
 import type { TenantTable } from '../tenant-tables.js';
@@ -49,7 +50,7 @@ export async function asOwner<Result>(clients: readonly pg.Client[], work: () =>
  * @throws Error when it does not go
  */
 export async function endOthers(admin: PostgresAddress, database: string): Promise<void> {
-  await withClient(admin, async (client) => {
+  await administer(admin, async (client) => {
     for (const deadline = performance.now() + OTHERS_MS_MAX; ; await wait(POLL_MS)) {
       const { rowCount } = await client.query(
         `SELECT CASE WHEN pg_has_role(usesysid, 'USAGE') THEN pg_terminate_backend(pid) END FROM pg_stat_activity

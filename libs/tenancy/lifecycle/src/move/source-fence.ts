@@ -1,6 +1,7 @@
-import { withClient, type PostgresAddress } from '@salient/platform';
+import type { PostgresAddress } from '@salient/platform';
 import pg from 'pg';
 import { setTimeout as wait } from 'node:timers/promises';
+import { administer } from '../administrator.js';
 import { loginsOf } from '../tenant-databases.js';
 
 const POLL_MS = 10;
@@ -10,7 +11,7 @@ const POLL_MS = 10;
  * taken for dead, can write nothing that would be lost.
  */
 export async function closeToLogin(admin: PostgresAddress, database: string, login: string): Promise<void> {
-  await withClient(admin, async (client) => {
+  await administer(admin, async (client) => {
     const logins = [database, ...(await loginsOf(client, database))];
     await client.query(`ALTER ROLE ${pg.escapeIdentifier(login)} NOLOGIN`);
     const others = `FROM pg_stat_activity WHERE datname = $1 AND usename = ANY ($2)`;
@@ -24,5 +25,5 @@ export async function closeToLogin(admin: PostgresAddress, database: string, log
 
 /** Takes {@link closeToLogin} back. */
 export async function openToLogin(admin: PostgresAddress, login: string): Promise<void> {
-  await withClient(admin, (client) => client.query(`ALTER ROLE ${pg.escapeIdentifier(login)} LOGIN`));
+  await administer(admin, (client) => client.query(`ALTER ROLE ${pg.escapeIdentifier(login)} LOGIN`));
 }
