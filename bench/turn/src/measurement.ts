@@ -37,7 +37,10 @@ export interface StreamFigures {
   readonly idleCpuShare: number;
 }
 
-/** Takes the peers in turn, so that what the machine does besides meets all of them alike; medians of the rounds count. */
+/**
+ * Takes the peers in turn, back and forth, so that what the machine does besides, and what PostgreSQL has still to do for the one
+ * before, meets all of them alike; medians of the rounds count.
+ */
 export class Measurement {
   constructor(
     private readonly peers: readonly Peer[],
@@ -135,7 +138,10 @@ export class Measurement {
 
   private async interleaved<Row>(rounds: number, measure: (peer: Peer) => Promise<Row>): Promise<ByPeer<Row[]>> {
     const rows = Object.fromEntries(this.peers.map(({ name }) => [name, []])) as unknown as Record<PeerName, Row[]>;
-    for (let round = 0; round < rounds; round++) for (const peer of this.peers) rows[peer.name].push(await measure(peer));
+    for (let round = 0; round < rounds; round++) {
+      const order = round % 2 === 0 ? this.peers : this.peers.toReversed();
+      for (const peer of order) rows[peer.name].push(await measure(peer));
+    }
     return rows;
   }
 
