@@ -162,6 +162,20 @@ describe('conversations of visitors', () => {
       expect(foreign.status).toBe(404);
     });
 
+    it('is what counts, although a browser sends the password of the site around along', async () => {
+      const response = await open(await issue({ message: 'Who speaks Spanish?' }), { authorization: 'Basic c3RhZ2luZzpzZWNyZXQ=' });
+      expect(textOf(await readEvents(response))).toContain('Dr. Ana Ruiz');
+    });
+
+    it('is not issued for an agent that is not there', async () => {
+      const nowhere = await service
+        .http()
+        .post('/accounts/acme/agents/nobody/stream-tickets')
+        .set('authorization', sk)
+        .send({ message: 'Hi' });
+      expect([nowhere.status, nowhere.body.code]).toEqual([404, 'agent_not_found']);
+    });
+
     it('carries the rights of who asked for it: a visitor stays in his session', async () => {
       const visitor = await visit();
       const events = await readEvents(await open(await issue({ message: 'And cardiologists?' }, visitor.token)));
