@@ -145,6 +145,20 @@ describe('the AI SDK’s UI message stream', () => {
     expect(model.requests[2]!.body.messages.map(({ content }) => content).slice(1)).toEqual(['hello', 'Second.', 'more']);
   });
 
+  it('answers anew once for each Idempotency-Key, however often that is asked', async () => {
+    model.reply(answer('First.'), answer('Second.'));
+    const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': 'anew' };
+    const send = async (trigger: string, more: object) => {
+      const messages = [{ id: 'asked', role: 'user', parts: [{ type: 'text', text: 'hello' }] }];
+      const body = JSON.stringify({ id: 'keyed', messages, trigger });
+      const response = await fetch(api(), { method: 'POST', headers: { ...headers, ...more }, body });
+      return /"turn_id":"([^"]+)"/.exec(await response.text())?.[1];
+    };
+    await send('submit-message', { 'idempotency-key': 'first' });
+    const [anew, again] = [await send('regenerate-message', {}), await send('regenerate-message', {})];
+    expect([again, model.requests.length]).toEqual([anew, 2]);
+  });
+
   it('gives a visitor who began with a publishable token the key to go on', async () => {
     let authorization = await service.token('acme', { kind: 'pk', allowedOrigins: ['https://acme.example'] });
     const headers = () => ({ authorization });

@@ -6,6 +6,7 @@ import { AgentService } from '@salient/domain/agents';
 import { decodeCursor, Describe, pageOfRows, UUID_KEY, zodPipe } from '@salient/platform';
 import { Caller } from '../access/account-access.js';
 import { NeedsScope } from '../access/account-scope.js';
+import { ACCESS_PROBLEMS } from './turn-problems.js';
 import { publicAgent } from './public-agent.view.js';
 
 /** The agents that an account publishes, as anyone who may chat with them sees them. */
@@ -19,7 +20,7 @@ export class AgentsController {
     summary: 'List the agents of an account',
     query: PageQuery,
     answers: { 200: pageOf(PublicAgent) },
-    problems: ['invalid_request', 'token_missing', 'token_invalid', 'account_not_found', 'account_mismatch'],
+    problems: ACCESS_PROBLEMS.filter((code) => code !== 'agent_not_found'),
   })
   async list(@Caller() caller: Principal, @Query(zodPipe(PageQuery)) query: PageQuery): Promise<Page<PublicAgent>> {
     const rows = await this.agents.page({ limit: query.limit + 1, before: decodeCursor(query, UUID_KEY), slugs: caller.agents });
@@ -31,7 +32,7 @@ export class AgentsController {
   @Describe({
     summary: 'Read an agent',
     answers: { 200: PublicAgent },
-    problems: ['token_missing', 'token_invalid', 'account_not_found', 'account_mismatch', 'agent_not_found'],
+    problems: ACCESS_PROBLEMS,
   })
   async get(@Param('agent') slug: string): Promise<PublicAgent> {
     return publicAgent(await this.agents.find(slug));

@@ -11,7 +11,7 @@ import { NeedsScope } from '../access/account-scope.js';
 import { repeatsUnder, sessionOf } from '../access/caller.js';
 import { parseCursor, type StreamCursor } from '../sse/cursor.js';
 import { TurnAnswers, type AgentPath, type AnswerForm } from './turn-answers.js';
-import { TURN_PROBLEMS } from './turn-problems.js';
+import { BEGIN_PROBLEMS, TURN_PROBLEMS } from './turn-problems.js';
 
 /** Leave to try an agent's draft, as admin-api's `try` gives it. */
 const PREVIEW_HEADER = 'x-salient-preview';
@@ -66,7 +66,7 @@ export class ChatController {
       'A message begins a turn; turn_id or Last-Event-ID only ever reads one, from where the reader left. A ticket begins or joins one turn, and then reads that one.',
     query: StreamQuery,
     answers: { 200: 'event-stream', 204: null },
-    problems: [...TURN_PROBLEMS, 'turn_not_found'],
+    problems: [...BEGIN_PROBLEMS, 'turn_not_found'],
   })
   @NeedsScope((request) => (needsToWrite(request) ? 'chat:write' : 'chat:read'), { takesTicket: true })
   async stream(

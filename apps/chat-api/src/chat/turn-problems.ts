@@ -17,19 +17,22 @@ export const ACCESS_PROBLEMS = [
   'tenant_suspended',
 ] as const satisfies readonly ProblemCode[];
 
-/** What can be wrong with a call that begins a turn. */
-export const TURN_PROBLEMS = [
+/** What can be wrong with a call that begins a turn, before there is one. */
+export const BEGIN_PROBLEMS = [
   ...ACCESS_PROBLEMS,
   'unknown_field',
   'session_not_found',
   'turn_in_progress',
   'rate_limited',
   'budget_exceeded',
-  'idempotency_in_progress',
   'idempotency_mismatch',
-  'body_too_large',
-  'unsupported_media_type',
   'draining',
+] as const satisfies readonly ProblemCode[];
+
+/** The same with what can go wrong with the turn itself, where its answer is waited for. */
+export const TURN_PROBLEMS = [
+  ...BEGIN_PROBLEMS,
+  'idempotency_in_progress',
   'provider_error',
   'provider_unavailable',
   'provider_timeout',

@@ -11,6 +11,7 @@ import { turnCaller } from '../access/turn-caller.js';
 import { NeedsScope } from '../access/account-scope.js';
 import { repeatsUnder } from '../access/caller.js';
 import { settled } from '../chat/read-turn.js';
+import { TURN_PROBLEMS } from '../chat/turn-problems.js';
 import { completion } from './completion.view.js';
 import { conversationOf } from './conversation.js';
 import { agentOfModel } from './model-name.js';
@@ -34,29 +35,7 @@ export class CompletionsController {
       'The messages are the conversation: the last one is the new message, those before it are the history, system and developer messages are instructions below the agent’s own. With X-Salient-Session or metadata.session_id that session is continued and only the last message is used. With "stream": true the answer is server-sent events of OpenAI’s chunks. Parameters that are not named here are ignored. Errors have the form {"error": {…}}.',
     body: CompletionRequest,
     answers: { 200: [Completion, 'event-stream'] },
-    problems: [
-      'invalid_request',
-      'token_missing',
-      'token_invalid',
-      'forbidden',
-      'scope_missing',
-      'account_mismatch',
-      'agent_not_found',
-      'session_not_found',
-      'turn_in_progress',
-      'rate_limited',
-      'budget_exceeded',
-      'idempotency_in_progress',
-      'idempotency_mismatch',
-      'body_too_large',
-      'unsupported_media_type',
-      'provider_error',
-      'provider_unavailable',
-      'provider_timeout',
-      'worker_lost',
-      'tenant_unavailable',
-      'draining',
-    ],
+    problems: TURN_PROBLEMS.filter((code) => code !== 'origin_not_allowed' && code !== 'account_not_found'),
   })
   async complete(
     @Caller() caller: Principal,

@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
+import type { ProblemCode } from '@salient/contracts';
 import { OpenAiModel, OpenAiModelList } from '@salient/contracts/openai';
 import { AgentService, type Agent } from '@salient/domain/agents';
 import { Describe } from '@salient/platform';
@@ -10,6 +11,18 @@ import { agentOfModel, modelName } from './model-name.js';
 
 /** Far more than an account publishes: OpenAI's list has no pages. */
 const MODELS_MAX = 10_000;
+
+const LIST_PROBLEMS = [
+  'token_missing',
+  'token_invalid',
+  'token_expired',
+  'token_revoked',
+  'forbidden',
+  'scope_missing',
+  'account_mismatch',
+  'tenant_unavailable',
+  'tenant_suspended',
+] as const satisfies readonly ProblemCode[];
 
 /** The agents that a token reaches, as OpenAI's clients know models. */
 @Controller('v1/models')
@@ -25,7 +38,7 @@ export class ModelsController {
     summary: 'List the agents as OpenAI models',
     description: 'OpenAI-compatible; errors have the form {"error": {…}}.',
     answers: { 200: OpenAiModelList },
-    problems: ['token_missing', 'token_invalid', 'forbidden', 'scope_missing'],
+    problems: LIST_PROBLEMS,
   })
   async list(@Caller() caller: Principal): Promise<OpenAiModelList> {
     const agents = await this.agents.page({ limit: MODELS_MAX, before: null, slugs: caller.agents });
@@ -37,7 +50,7 @@ export class ModelsController {
   @Describe({
     summary: 'Read an agent as an OpenAI model',
     answers: { 200: OpenAiModel },
-    problems: ['token_missing', 'token_invalid', 'forbidden', 'scope_missing', 'account_mismatch', 'agent_not_found'],
+    problems: [...LIST_PROBLEMS, 'agent_not_found'],
   })
   async get(@Caller() caller: Principal, @Param('model') model: string): Promise<OpenAiModel> {
     const slug = agentOfModel(model, this.db.tenant.slug);

@@ -32,7 +32,7 @@ export class SessionsController {
     summary: 'Open a conversation',
     description: 'The session token is for the visitor: it reaches this conversation and no other.',
     answers: { 201: OpenedSession },
-    problems: [...ACCESS_PROBLEMS, 'idempotency_in_progress', 'idempotency_mismatch'],
+    problems: [...ACCESS_PROBLEMS, 'idempotency_in_progress'],
   })
   async open(
     @Param() path: AgentPath,
@@ -51,7 +51,7 @@ export class SessionsController {
   @Describe({
     summary: 'Renew the token of a conversation',
     answers: { 201: OpenedSession },
-    problems: [...ACCESS_PROBLEMS, 'session_not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
+    problems: [...ACCESS_PROBLEMS, 'session_not_found', 'idempotency_in_progress'],
   })
   async renew(
     @Param() path: SessionPath,

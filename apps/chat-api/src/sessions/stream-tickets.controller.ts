@@ -1,6 +1,7 @@
 import { Body, Controller, Headers, Param, Post, Req, Res } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
 import { IssuedTicket, StreamTicketRequest } from '@salient/contracts/chat';
+import { AgentService } from '@salient/domain/agents';
 import { SessionService, StreamTickets, TurnService } from '@salient/domain/chat';
 import { Describe, idempotencyKeyOf, runOnce, zodPipe } from '@salient/platform';
 import { TenantDb } from '@salient/tenancy';
@@ -19,6 +20,7 @@ export class StreamTicketsController {
     private readonly tickets: StreamTickets,
     private readonly turns: TurnService,
     private readonly sessions: SessionService,
+    private readonly agents: AgentService,
   ) {}
 
   @Post('stream-tickets')
@@ -49,8 +51,8 @@ export class StreamTicketsController {
     if (body.turn_id) {
       caller.requireSecret();
       await this.turns.find(agent, body.turn_id, caller.sessionId);
-    }
-    if (sessionId) await this.sessions.require(agent, sessionId);
+    } else if (sessionId) await this.sessions.require(agent, sessionId);
+    else await this.agents.find(agent);
     const principal = repeatsUnder(caller, request);
     const { body: issued, replayed } = await runOnce<IssuedTicket>(
       this.db,

@@ -1,14 +1,16 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Principal } from '@salient/auth/tokens';
 import { UiChatRequest } from '@salient/contracts/ui-stream';
+import { AgentService } from '@salient/domain/agents';
 import { TurnService, UiChats, type BegunTurn } from '@salient/domain/chat';
-import { Describe, pathOf, zodPipe } from '@salient/platform';
+import { Describe, idempotencyKeyOf, pathOf, zodPipe } from '@salient/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller } from '../access/account-access.js';
 import { turnCaller } from '../access/turn-caller.js';
 import { NeedsScope } from '../access/account-scope.js';
 import { repeatsUnder, showsCost } from '../access/caller.js';
 import { TurnAnswers } from '../chat/turn-answers.js';
+import { ACCESS_PROBLEMS, BEGIN_PROBLEMS } from '../chat/turn-problems.js';
 import { streamUiMessages } from './stream-ui-messages.js';
 import type { UiContext } from './ui-chunks.js';
 import { textToAnswer } from './ui-message.js';
@@ -25,6 +27,7 @@ export class UiChatController {
     private readonly turns: TurnService,
     private readonly chats: UiChats,
     private readonly answers: TurnAnswers,
+    private readonly agents: AgentService,
   ) {}
 
   @Post()
@@ -35,24 +38,7 @@ export class UiChatController {
       'Takes what DefaultChatTransport of useChat sends. Only the last message is read: what was said before is in the session of the chat’s id. The same message id begins one turn, however often it is sent. The answer’s metadata has turn_id and session_id, and for a publishable token the session_token that continues.',
     body: UiChatRequest,
     answers: { 200: 'event-stream' },
-    problems: [
-      'invalid_request',
-      'token_missing',
-      'token_invalid',
-      'forbidden',
-      'scope_missing',
-      'account_mismatch',
-      'account_not_found',
-      'agent_not_found',
-      'turn_in_progress',
-      'rate_limited',
-      'budget_exceeded',
-      'idempotency_mismatch',
-      'body_too_large',
-      'unsupported_media_type',
-      'tenant_unavailable',
-      'draining',
-    ],
+    problems: BEGIN_PROBLEMS,
   })
   async chat(
     @Param('agent') agent: string,
@@ -73,7 +59,7 @@ export class UiChatController {
     summary: 'Resume a chat of the AI SDK',
     description: 'The running turn as a UI message stream from its beginning, or 204 when nothing runs.',
     answers: { 200: 'event-stream', 204: null },
-    problems: ['token_missing', 'token_invalid', 'forbidden', 'scope_missing', 'account_mismatch', 'account_not_found', 'agent_not_found'],
+    problems: ACCESS_PROBLEMS,
   })
   async resume(
     @Param() { agent, id }: ChatPath,
@@ -84,16 +70,15 @@ export class UiChatController {
     caller.requireSecret();
     const chat = { agentSlug: agent, principal: caller.id, chatId: id };
     const turnId = id.includes('\u0000') ? null : await this.chats.runningTurn(chat, caller.sessionId);
-    if (turnId === null) return void reply.status(204).send();
+    if (turnId === null) {
+      await this.agents.find(agent);
+      return void reply.status(204).send();
+    }
     return streamUiMessages(reply, this.turns, await this.turns.find(agent, turnId, caller.sessionId), contextOf(request, caller));
   }
 
-  private async begin(
-    agentSlug: string,
-    caller: Principal,
-    { id: chatId, messages, trigger }: UiChatRequest,
-    reply: FastifyReply,
-  ): Promise<BegunTurn> {
+  private async begin(agentSlug: string, caller: Principal, body: UiChatRequest, reply: FastifyReply): Promise<BegunTurn> {
+    const { id: chatId, messages, trigger } = body;
     const message = textToAnswer(messages);
     const chat = { agentSlug, principal: caller.id, chatId };
     // Many visitors share a publishable token, and may choose the same id.
@@ -101,7 +86,8 @@ export class UiChatController {
     const sessionId = isNamed ? await this.chats.sessionOf(chat) : caller.sessionId;
     const { id } = messages.at(-1)!;
     const principal = repeatsUnder(caller, reply.request);
-    const common = { agentSlug, principal, caller: turnCaller(caller, reply), idempotency: null, watched: true };
+    const idempotency = idempotencyKeyOf(reply.request.headers['idempotency-key']?.toString(), `POST ui/chat ${agentSlug}`, body);
+    const common = { agentSlug, principal, caller: turnCaller(caller, reply), idempotency, watched: true };
     const clientMessageId = `${chatId}/${id}`;
     if (trigger === 'regenerate-message' && sessionId !== null) {
       const messageId = await this.chats.messageSentAs(sessionId, id, clientMessageId);

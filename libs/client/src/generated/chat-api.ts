@@ -491,7 +491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description token_missing, token_invalid */
+            /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -500,7 +500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description account_mismatch */
+            /** @description forbidden, scope_missing, origin_not_allowed, account_mismatch */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -511,6 +511,15 @@ export interface operations {
             };
             /** @description account_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant_unavailable, tenant_suspended */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -579,7 +588,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description token_missing, token_invalid */
+            /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -588,7 +597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description account_mismatch */
+            /** @description forbidden, scope_missing, origin_not_allowed, account_mismatch */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -599,6 +608,15 @@ export interface operations {
             };
             /** @description account_not_found, agent_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant_unavailable, tenant_suspended */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1010,26 +1028,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description turn_in_progress, idempotency_in_progress */
+            /** @description turn_in_progress */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description body_too_large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description unsupported_media_type */
-            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1055,26 +1055,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description provider_error */
-            502: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description tenant_unavailable, tenant_suspended, draining, provider_unavailable, worker_lost */
+            /** @description tenant_unavailable, tenant_suspended, draining */
             503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description provider_timeout */
-            504: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1869,15 +1851,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description idempotency_mismatch */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description tenant_unavailable, tenant_suspended */
             503: {
                 headers: {
@@ -1980,15 +1953,6 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description idempotency_mismatch */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2546,7 +2510,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description token_missing, token_invalid */
+            /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2555,8 +2519,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, scope_missing */
+            /** @description forbidden, scope_missing, account_mismatch */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant_unavailable, tenant_suspended */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2613,7 +2586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description token_missing, token_invalid */
+            /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2633,6 +2606,15 @@ export interface operations {
             };
             /** @description agent_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant_unavailable, tenant_suspended */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2690,7 +2672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description token_missing, token_invalid */
+            /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2710,6 +2692,15 @@ export interface operations {
             };
             /** @description agent_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant_unavailable, tenant_suspended */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2886,7 +2877,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description invalid_request */
+            /** @description invalid_request, unknown_field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2895,7 +2886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description token_missing, token_invalid */
+            /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2985,7 +2976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description provider_unavailable, worker_lost, tenant_unavailable, draining */
+            /** @description tenant_unavailable, tenant_suspended, draining, provider_unavailable, worker_lost */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3083,7 +3074,7 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description invalid_request */
+            /** @description invalid_request, unknown_field */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3092,7 +3083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description token_missing, token_invalid */
+            /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3110,7 +3101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, scope_missing, account_mismatch */
+            /** @description forbidden, scope_missing, origin_not_allowed, account_mismatch */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3119,7 +3110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description account_not_found, agent_not_found */
+            /** @description account_not_found, agent_not_found, session_not_found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3173,7 +3164,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description tenant_unavailable, draining */
+            /** @description tenant_unavailable, tenant_suspended, draining */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3235,7 +3226,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description token_missing, token_invalid */
+            /** @description token_missing, token_invalid, token_expired, token_revoked */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3244,7 +3235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden, scope_missing, account_mismatch */
+            /** @description forbidden, scope_missing, origin_not_allowed, account_mismatch */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3255,6 +3246,15 @@ export interface operations {
             };
             /** @description account_not_found, agent_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description tenant_unavailable, tenant_suspended */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
