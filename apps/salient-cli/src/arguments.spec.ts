@@ -14,6 +14,7 @@ describe('The words of a command', () => {
     ['server add Upper', 'name'],
     ['server add second --reserved few', '--reserved'],
     ['usage --account acme --days 1e9', '--days'],
+    ['verify --chat x --admin y --concurrency 0.5', '--concurrency'],
   ])('are looked at before anything is done, and the one that is at fault is named: %s', async (words, culprit) => {
     const refused = testProgram().parseAsync(words.split(' '), { from: 'user' });
     await expect(refused).rejects.toMatchObject({ code: 'commander.invalidArgument', message: expect.stringContaining(culprit) });

@@ -92,11 +92,11 @@ async function cancel(slug: string, options: { readonly json?: boolean }): Promi
     if (!running) return null;
     const { mover } = operator;
     await mover.cancel(running.id, { kind: 'system', id: 'salient account cancel-move' });
-    await mover.work();
+    await mover.work().catch(() => undefined); // the reason is in the row, and admin-api tries it again
     return tenantMoves.find(operator.control, running.id);
   });
   print({ move: cancelled ? describe(cancelled) : null }, options, () => [
-    cancelled ? `The move of ${slug} is given up.` : `${slug} is not being moved.`,
+    cancelled ? `The move of ${slug} is given up. ${sentenceOf(cancelled)}` : `${slug} is not being moved.`,
   ]);
 }
 

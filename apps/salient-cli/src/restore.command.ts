@@ -62,6 +62,8 @@ async function undo(slug: string, options: KeepOptions): Promise<void> {
 }
 
 async function confirm(slug: string, options: { readonly json?: boolean }): Promise<void> {
-  await asOperator(async (operator) => restorerOf(operator).confirm((await operator.account(slug)).id));
-  print({ slug, confirmed: true }, options, () => [`What ${slug} had before the restore is dropped.`]);
+  const dropped = await asOperator(async (operator) => restorerOf(operator).confirm((await operator.account(slug)).id));
+  print({ slug, confirmed: true, dropped }, options, () => [
+    `What ${slug} had before the restore ${dropped ? 'is dropped' : 'is dropped by admin-api as soon as no answer needs it any more'}.`,
+  ]);
 }

@@ -1,5 +1,6 @@
 import { InvalidEnvironment } from '@salient/platform';
 import { Command } from 'commander';
+import { wholeNumber } from '../arguments.js';
 import { print, withJson } from '../output.js';
 import { findCredentials } from './credentials.js';
 import { call, requireStatus } from './http.js';
@@ -13,8 +14,8 @@ interface VerifyOptions {
   readonly chat: string;
   readonly admin: string;
   readonly json?: boolean;
-  readonly loadSeconds: string;
-  readonly concurrency: string;
+  readonly loadSeconds: number;
+  readonly concurrency: number;
 }
 
 export function verifyCommand(): Command {
@@ -24,8 +25,8 @@ export function verifyCommand(): Command {
     )
     .requiredOption('--chat <url>', 'base URL of chat-api')
     .requiredOption('--admin <url>', 'base URL of admin-api')
-    .option('--load-seconds <seconds>', 'how long to load it; 0 for not at all', '5')
-    .option('--concurrency <visitors>', 'visitors at once', '8')
+    .option('--load-seconds <seconds>', 'how long to load it; 0 for not at all', wholeNumber(0, 3_600), 5)
+    .option('--concurrency <visitors>', 'visitors at once', wholeNumber(1, 3_600), 8)
     .action(async (options: VerifyOptions) => {
       const { report, load } = await verify(options);
       print({ passed: report.passed, checks: report.results, load }, options, () => report.lines());
@@ -35,7 +36,7 @@ export function verifyCommand(): Command {
 
 async function verify(options: VerifyOptions): Promise<{ report: Report; load: LoadFigures | null }> {
   const [chat, admin] = [baseUrl(options.chat, '--chat'), baseUrl(options.admin, '--admin')];
-  const [seconds, concurrency] = [whole(options.loadSeconds, '--load-seconds', 0), whole(options.concurrency, '--concurrency', 1)];
+  const { loadSeconds: seconds, concurrency } = options;
   const credentials = findCredentials(process.env, admin);
   const report = new Report();
   await checkServices(report, { 'chat-api': chat, 'admin-api': admin });
@@ -80,10 +81,4 @@ function baseUrl(text: string, option: string): string {
   const url = URL.parse(text);
   if (!url || !/^https?:$/.test(url.protocol)) throw new InvalidEnvironment(`${option} must be an http(s) URL, not "${text}".`);
   return text.replace(/\/+$/, '');
-}
-
-function whole(text: string, option: string, minimum: number): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= minimum && number <= 3_600) return number;
-  throw new InvalidEnvironment(`${option} must be a whole number from ${minimum} to 3600, not "${text}".`);
 }

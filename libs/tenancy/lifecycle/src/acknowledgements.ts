@@ -1,5 +1,6 @@
 import type { Sql } from '@salient/platform';
 import { setTimeout as wait } from 'node:timers/promises';
+import { AccountBusy } from './lifecycle.errors.js';
 
 /** A process that has not been heard of for so long is taken for dead: its connections are, too. */
 const ALIVE_SECONDS = 10;
@@ -19,13 +20,13 @@ export async function unacknowledgedBy(control: Sql, tenantId: string, configVer
 /**
  * Resolves when every living process has let go of the tenant as it was before `configVersion`.
  *
- * @throws Error that names the processes which have not done so in time
+ * @throws AccountBusy that names the processes which have not done so in time
  */
 export async function untilAcknowledged(control: Sql, tenantId: string, configVersion: number, withinMs: number): Promise<void> {
   for (const deadline = performance.now() + withinMs; ; await wait(POLL_MS)) {
     const behind = await unacknowledgedBy(control, tenantId, configVersion);
     if (behind.length === 0) return;
     if (performance.now() > deadline)
-      throw new Error(`${behind.map(({ app }) => app).join(', ')} did not let go of the former connections in time.`);
+      throw new AccountBusy(`${behind.map(({ app }) => app).join(', ')} did not let go of the former connections in time.`);
   }
 }

@@ -2,6 +2,7 @@ import { ControlChannel, withClient } from '@salient/platform';
 import { CONNECTION_DEFAULTS, ServerBrokers, TenantGate, TenantHandles, TenantRegistry, type TenancyOptions } from '@salient/tenancy';
 import type { PinoLogger } from 'nestjs-pino';
 import { rotateCredentials } from './credential-rotation.js';
+import { AccountBusy } from './lifecycle.errors.js';
 import { testTenancy, type TestTenancy } from './testing/index.js';
 
 const silent = { warn: () => undefined, info: () => undefined, debug: () => undefined } as unknown as PinoLogger;
@@ -73,6 +74,25 @@ describe('another login for an account’s database', () => {
     expect(await tenancy.control.query(`SELECT count(*)::int AS n FROM audit_events WHERE action = 'account.credentials_rotated'`)).toEqual(
       [{ n: 3 }],
     );
+  });
+
+  it('is not given by who comes second, who is told so, and the one that the first has given works', async () => {
+    const { control } = tenancy;
+    const { id } = tenancy.tenants['acme']!;
+    let isFirst = true;
+    const overtaken = Object.assign(Object.create(control) as typeof control, {
+      query: async (statement: string, parameters?: unknown[]) => {
+        const rows = await control.query(statement, parameters);
+        if (isFirst) {
+          isFirst = false;
+          await rotateCredentials(access(), id, OPERATOR);
+        }
+        return rows;
+      },
+    });
+    await expect(rotateCredentials({ ...access(), control: overtaken }, id, OPERATOR)).rejects.toThrow(AccountBusy);
+    const { address } = (await registry.find('acme'))!;
+    await expect(withClient(address, (client) => client.query('SELECT 1'))).resolves.toBeDefined();
   });
 
   it('is not given to an account that does not exist', async () => {

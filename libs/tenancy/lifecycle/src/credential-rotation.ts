@@ -5,7 +5,7 @@ import pg from 'pg';
 import { administer } from './administrator.js';
 import { untilAcknowledged } from './acknowledgements.js';
 import { adminAddressOf, type ServerAccess } from './database-servers.js';
-import { AccountStatusConflict } from './lifecycle.errors.js';
+import { AccountBusy, AccountStatusConflict } from './lifecycle.errors.js';
 import type { LifecycleActor } from './lifecycle-actor.js';
 import { loginsOf } from './tenant-databases.js';
 
@@ -25,7 +25,8 @@ interface TenantRow {
  *
  * Stopped in the middle, it can be run again: a login that nobody uses is left behind and removed by the next rotation.
  *
- * @throws AccountNotFound; AccountStatusConflict while it moves; Error when a process does not let go in time, in which case both logins still work
+ * @throws AccountNotFound; AccountStatusConflict while it moves; AccountBusy when somebody else changes it, or a process does not let go in time,
+ *   in which case both logins still work
  */
 export async function rotateCredentials(access: ServerAccess, tenantId: string, { requestId, ...actor }: LifecycleActor): Promise<void> {
   const { control, keyring } = access;
@@ -43,7 +44,7 @@ export async function rotateCredentials(access: ServerAccess, tenantId: string, 
     `UPDATE tenant_registry SET connection_string = $2 WHERE tenant_id = $1 AND connection_string = $3 RETURNING config_version`,
     [tenantId, sealAddress(keyring, tenantId, after), row.connection_string],
   );
-  if (!changed) throw new Error('Somebody else is changing this account: nothing was rotated.');
+  if (!changed) throw new AccountBusy('Somebody else is changing this account: nothing was rotated.');
   await untilAcknowledged(control, tenantId, Number(changed.config_version), ACKNOWLEDGED_WITHIN_MS);
   await endOtherLogins(admin, row.database, after.user);
   await writeAuditEvent(control, {

@@ -15,6 +15,11 @@ export class AccountStatusConflict extends SalientError {
   }
 }
 
+/** Somebody else changes the account at the same time, or a process still works with what it had. */
+export class AccountBusy extends SalientError {
+  readonly code = 'account_status_conflict';
+}
+
 export class FleetMigrationInProgress extends SalientError {
   readonly code = 'migration_in_progress';
   constructor() {

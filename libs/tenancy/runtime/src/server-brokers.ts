@@ -143,6 +143,6 @@ export class ServerBrokers {
  * Connections that one process may have to a server so that all processes of its kind together stay within their share, at
  * the most pods that there can be.
  */
-export function defaultBudget(maxConnections: number, reserved: number, share: number, podsMax: number): number {
+function defaultBudget(maxConnections: number, reserved: number, share: number, podsMax: number): number {
   return Math.max(1, Math.floor(((maxConnections - reserved) * SAFETY * share) / podsMax));
 }

@@ -102,6 +102,10 @@ export const tenantRestores = {
     );
   },
 
+  async isKept(sql: Sql, id: string): Promise<boolean> {
+    return (await sql.query(`SELECT 1 FROM tenant_restores WHERE id = $1 AND status = 'kept'`, [id])).length > 0;
+  },
+
   async endKeeping(sql: Sql, id: string): Promise<void> {
     await sql.query(`UPDATE tenant_restores SET keep_until = now() WHERE id = $1 AND status = 'kept'`, [id]);
   },

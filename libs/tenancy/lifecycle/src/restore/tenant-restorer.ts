@@ -41,7 +41,7 @@ export class TenantRestorer {
    * Work that runs goes on with what it began with; new work finds what was restored.
    *
    * @param keepSeconds how long what the account has now is kept
-   * @throws UnusableArchive, AccountStatusConflict, RestoreConflict; Error when a process still works on what is kept
+   * @throws UnusableArchive, AccountStatusConflict, RestoreConflict; AccountBusy when a process still works on what is kept
    */
   async restore(tenantId: string, file: string, keepSeconds: number, actor: LifecycleActor): Promise<RestoredInPlace> {
     const { control, keyring, brokers } = this.access;
@@ -96,11 +96,17 @@ export class TenantRestorer {
     return (await tenantRestores.newestKept(control, tenantId)).keep_until;
   }
 
-  /** Drops what was kept from before the newest restore. @throws RestoreConflict when nothing is kept, or somebody works on it */
-  async confirm(tenantId: string): Promise<void> {
+  /**
+   * Drops what was kept from before the newest restore, as soon as nobody works on it.
+   *
+   * @returns whether it is gone; else the next {@link dropFormer} drops it
+   * @throws RestoreConflict when nothing is kept
+   */
+  async confirm(tenantId: string): Promise<boolean> {
     const kept = await tenantRestores.newestKept(this.access.control, tenantId);
     await tenantRestores.endKeeping(this.access.control, kept.id);
-    await this.dropFormer();
+    for (const due of await tenantRestores.due(this.access.control)) if (due.id === kept.id) await this.drop(due);
+    return !(await tenantRestores.isKept(this.access.control, kept.id));
   }
 
   /** Drops what need not be kept any longer, and what restores have left whose process was lost. */

@@ -52,7 +52,7 @@ export class DatabaseBreakers {
 /** cockatiel's CircuitState.Open: a const enum, which isolated modules cannot read. */
 const OPEN = 1;
 
-export function isBrokenCircuit(error: unknown): boolean {
+function isBrokenCircuit(error: unknown): boolean {
   return error instanceof BrokenCircuitError || error instanceof IsolatedCircuitError;
 }
 
