@@ -199,8 +199,8 @@ export class TurnStore {
       ...(idempotency ? [idempotency.route, idempotency.key, idempotency.requestHash] : []),
     ]);
     if (!row) return null;
-    const { created_at: createdAt, ...ground } = row;
-    return { ...groundOf(ground), created: createdAt && { createdAt, goneShare: 0 } };
+    const { created_at: createdAt } = row;
+    return { ...groundOf(row), created: createdAt && { createdAt, goneShare: 0 } };
   }
 
   /**
@@ -366,14 +366,16 @@ export class TurnStore {
   }
 }
 
-type GroundRow = TurnAgent & Pick<TurnGround, 'summary' | 'recent'> & { session_found: boolean; history: Exchange[] | null };
+interface GroundRow {
+  ground: TurnAgent & Pick<TurnGround, 'summary' | 'recent'> & { session_found: boolean; history: Exchange[] | null };
+}
 
 interface CreatedRow {
   created_at: Date;
   gone_share?: number;
 }
 
-function groundOf({ session_found: sessionFound, history, summary, recent, ...agent }: GroundRow): TurnGround {
+function groundOf({ ground: { session_found: sessionFound, history, summary, recent, ...agent } }: GroundRow): TurnGround {
   return { agent, sessionFound, history: history ?? [], summary, recent };
 }
 
