@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -21,16 +22,24 @@ export class AnsweredStatuses {
   watch(app: NestFastifyApplication): void {
     const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
     fastify.addHook('onResponse', (request, reply, done) => {
-      const name = `${request.method} ${patternOf(request)}`;
-      this.seen.set(name, (this.seen.get(name) ?? new Set()).add(reply.raw.statusCode));
+      this.note(`${request.method} ${patternOf(request)}`, reply.raw.statusCode);
       done();
     });
+    // A path that cannot be read is refused before there are hooks.
+    (app.getHttpServer() as Server).on('request', ({ method, url = '' }, response) => {
+      const path = url.split('?', 1)[0]!;
+      if (!isReadable(path)) response.once('finish', () => this.note(`${method} ${path}`, response.statusCode));
+    });
+  }
+
+  private note(name: string, status: number): void {
+    this.seen.set(name, (this.seen.get(name) ?? new Set()).add(status));
   }
 
   /** @throws Error that names each answer of an operation of the document of which it does not tell */
   async settle(app: NestFastifyApplication): Promise<void> {
     const documented = await this.documented(app);
-    const answered = Object.fromEntries([...this.seen].map(([name, statuses]) => [operationNamed(name, documented), [...statuses]]));
+    const answered = this.answered(documented);
     const folder = process.env['ANSWERED_STATUSES'];
     if (folder) {
       write(join(folder, `${this.service}.documented.json`), documented);
@@ -40,6 +49,16 @@ export class AnsweredStatuses {
       statuses.filter((status) => documented[name] && !documented[name].includes(status)).map((status) => `${name}: ${status}`),
     );
     if (untold.length > 0) throw new Error(`The OpenAPI document does not tell of these answers:\n${untold.join('\n')}`);
+  }
+
+  /** By operation: several paths may have been meant for one. */
+  private answered(documented: Statuses): Statuses {
+    const answered: Record<string, readonly number[]> = {};
+    for (const [name, statuses] of this.seen) {
+      const operation = operationNamed(name, documented);
+      answered[operation] = [...new Set([...(answered[operation] ?? []), ...statuses])];
+    }
+    return answered;
   }
 
   /** What the service says of itself that it answers; put together once in a run, since that takes a quarter of a second. */
@@ -53,6 +72,14 @@ export class AnsweredStatuses {
       write(kept, documented);
       return documented;
     }
+  }
+}
+
+function isReadable(path: string): boolean {
+  try {
+    return decodeURI(path) !== '';
+  } catch {
+    return false;
   }
 }
 
