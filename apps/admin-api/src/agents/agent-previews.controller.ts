@@ -46,7 +46,7 @@ export class AgentPreviewsController {
     return this.databases.in(account, () =>
       this.repeats.once(
         repeat,
-        `POST try ${id}`,
+        `POST try ${account.id} ${id}`,
         body,
         () => this.grant(account.id, id, body.version ?? null, actor),
         ({ preview: _preview, token: _token, ...rest }) => rest,

@@ -22,7 +22,7 @@ import { tagged, versionView } from './agent.view.js';
 import { AGENT_PROBLEMS } from './agent.problems.js';
 
 const VERSION = /^[1-9]\d{0,8}$/;
-const PUBLISHING = [...AGENT_PROBLEMS, 'precondition_failed', 'idempotency_in_progress', 'idempotency_mismatch'] as const;
+const PUBLISHING = [...AGENT_PROBLEMS, 'precondition_failed', 'idempotency_in_progress'] as const;
 
 /** What an agent was, is and is going to be. */
 @Controller('accounts/:account/agents/:agent')
@@ -112,7 +112,7 @@ export class AgentVersionsController {
     @Repeat() repeat: Repeatable,
   ): Promise<AdminAgentDetail> {
     return this.databases.in(account, () =>
-      this.repeats.once(repeat, `POST publish ${id}`, {}, async () =>
+      this.repeats.once(repeat, `POST publish ${account.id} ${id}`, {}, async () =>
         tagged(repeat.reply, await this.agents.publish(id, ifMatch, actorOf(actor))),
       ),
     );
@@ -135,7 +135,7 @@ export class AgentVersionsController {
     @Repeat() repeat: Repeatable,
   ): Promise<AdminAgentDetail> {
     return this.databases.in(account, () =>
-      this.repeats.once(repeat, `POST unpublish ${id}`, {}, async () =>
+      this.repeats.once(repeat, `POST unpublish ${account.id} ${id}`, {}, async () =>
         tagged(repeat.reply, await this.agents.unpublish(id, ifMatch, actorOf(actor))),
       ),
     );
@@ -149,7 +149,7 @@ export class AgentVersionsController {
     description: 'Under a new number, so that nothing that was ever published is lost. A draft stays.',
     body: RollBackRequest,
     answers: { 200: AdminAgentDetail },
-    problems: [...PUBLISHING, 'invalid_request', 'unknown_field', 'not_found'],
+    problems: [...PUBLISHING, 'invalid_request', 'unknown_field', 'not_found', 'idempotency_mismatch'],
   })
   async rollBack(
     @CurrentActor() actor: Actor,
@@ -160,7 +160,7 @@ export class AgentVersionsController {
     @Repeat() repeat: Repeatable,
   ): Promise<AdminAgentDetail> {
     return this.databases.in(account, () =>
-      this.repeats.once(repeat, `POST rollback ${id}`, body, async () =>
+      this.repeats.once(repeat, `POST rollback ${account.id} ${id}`, body, async () =>
         tagged(repeat.reply, await this.agents.rollBack(id, body.version, ifMatch, actorOf(actor))),
       ),
     );
