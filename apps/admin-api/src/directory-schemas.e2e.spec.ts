@@ -170,6 +170,10 @@ describe('directory schemas', () => {
       const entryType = await newType();
       const laid = await layOver(entryType, overlay);
       expect([laid.status, laid.body.version, laid.body.overlay.properties]).toEqual([201, 1, overlay.properties]);
+      for (const path of ['overlay', 'overlay/versions/1']) {
+        const read = await send('viewer', 'get', `${OWN}/${entryType}/${path}`);
+        expect([read.status, read.body]).toEqual([200, laid.body]);
+      }
       const list = await newList(entryType);
       expect((await send('viewer', 'get', `${LISTS}/${list}`)).body).toMatchObject({ schema_version: 1, overlay_version: 1 });
       expect((await addEntry(list, 'Ann', { zone: 'A', insured: true })).status).toBe(201);

@@ -46,6 +46,13 @@ describe('the members of an account', () => {
     expect((await send('viewer', 'get', '/accounts')).body.data).toHaveLength(2);
   });
 
+  it('are guessed at by nobody who has found their link', async () => {
+    await send('root', 'post', '/accounts/globex/members', { email: 'editor@example.com', role: 'viewer' });
+    for (let guess = 0; guess < 10; guess++)
+      expect(codeOf(await accept('editor@example.com', { password: `guess ${guess}` }))).toEqual([401, 'invalid_credentials']);
+    expect(codeOf(await accept('editor@example.com'))).toEqual([429, 'rate_limited']);
+  });
+
   it('keep the secrets of their links out of the log', async () => {
     await invite('quiet@example.com');
     const token = tokenIn(await admin.mailTo('quiet@example.com'));
@@ -61,6 +68,14 @@ describe('the members of an account', () => {
     expect((await admin.http().get(old)).status).toBe(404);
     expect((await accept('twice@example.com')).status).toBe(200);
     expect(codeOf(await invite('Twice@Example.com'))).toEqual([409, 'member_exists']);
+  });
+
+  it('are mailed once for one Idempotency-Key', async () => {
+    const keyed = (email: string) => invite(email).set('idempotency-key', 'one-invitation');
+    const [first, again] = [await keyed('once@example.com'), await keyed('once@example.com')];
+    expect([again.body, again.headers['idempotency-replayed']]).toEqual([first.body, 'true']);
+    expect(codeOf(await keyed('other@example.com'))).toEqual([422, 'idempotency_mismatch']);
+    expect(admin.log.filter((line) => line.startsWith('Mail to once@example.com'))).toHaveLength(1);
   });
 
   it('get another role, which holds from their next request on', async () => {

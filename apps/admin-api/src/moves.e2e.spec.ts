@@ -46,6 +46,8 @@ describe('moving an account to another server', () => {
       expect.objectContaining({ account: 'acme', status: 'running', from_server: 'default', to_server: 'second' }),
     ]);
     expect((await start()).body.id).toBe(started.body.id);
+    const other = send('root', 'post', '/accounts/acme/move', { server: 'second', keep: '1h' }).set('idempotency-key', 'm1');
+    expect(codeOf(await other)).toEqual([422, 'idempotency_mismatch']);
     const { id } = started.body;
     const { text } = await send('root', 'get', `/tenant-moves/${id}/events`).buffer();
     const states = [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data!));

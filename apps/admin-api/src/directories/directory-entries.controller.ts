@@ -11,7 +11,7 @@ import { CurrentAccount, CurrentActor, InAccount } from '../access/admin-access.
 import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
 import { AccountDatabases } from '../accounts/account-databases.js';
 import { entryView, taggedEntry } from './directory-entry.view.js';
-import { CHANGED, FOUND, REPEATED } from './directory.problems.js';
+import { CHANGED, FILLED, FOUND, REPEATED } from './directory.problems.js';
 
 /** The entries of a directory list. */
 @Controller('accounts/:account/directory-lists/:list/entries')
@@ -32,7 +32,7 @@ export class DirectoryEntriesController {
     summary: 'Create an entry',
     body: CreateEntryRequest,
     answers: { 201: DirectoryEntryView },
-    problems: [...CHANGED, 'entry_exists', ...REPEATED],
+    problems: [...FILLED, 'entry_exists', ...REPEATED],
   })
   async create(
     @CurrentActor() actor: Actor,

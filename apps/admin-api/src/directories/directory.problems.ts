@@ -15,7 +15,10 @@ export const PROBLEMS = [
 /** The same for routes of one list or one entry. */
 export const FOUND = [...PROBLEMS, 'not_found'] as const;
 
-/** The same for those that change it. */
-export const CHANGED = [...FOUND, 'invalid_request', 'unknown_field', 'precondition_failed', 'schema_invalid', 'import_conflict'] as const;
+/** The same for those that change what is in it. */
+export const FILLED = [...FOUND, 'invalid_request', 'unknown_field', 'schema_invalid', 'import_conflict'] as const;
+
+/** The same for those that change what somebody has seen. */
+export const CHANGED = [...FILLED, 'precondition_failed'] as const;
 
 export const REPEATED = ['idempotency_in_progress', 'idempotency_mismatch'] as const;

@@ -10,7 +10,7 @@ import { CurrentAccount, CurrentActor, InAccount } from '../access/admin-access.
 import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
 import { AccountDatabases } from '../accounts/account-databases.js';
 import { entryVersionView, taggedEntry } from './directory-entry.view.js';
-import { CHANGED, FOUND, REPEATED } from './directory.problems.js';
+import { CHANGED, FILLED, FOUND, REPEATED } from './directory.problems.js';
 
 const VERSION_KEY = /^[1-9]\d{0,8}$/;
 
@@ -37,7 +37,7 @@ export class EntryChangesController {
     description: 'Those that are named or that a filter finds: all of them, or none when one would not fit the schema.',
     body: BulkEditRequest,
     answers: { 200: BulkEditResult },
-    problems: [...CHANGED, ...REPEATED],
+    problems: [...FILLED, ...REPEATED],
   })
   async edit(
     @CurrentActor() actor: Actor,

@@ -7,10 +7,10 @@ import type { AccountRow } from '@salient/tenancy/lifecycle';
 import { CurrentAccount, CurrentActor, InAccount } from '../access/admin-access.js';
 import { Repeat, Repeats, type Repeatable } from '../access/repeats.js';
 import { AccountDatabases } from '../accounts/account-databases.js';
-import { FOUND, REPEATED } from './directory.problems.js';
+import { FOUND } from './directory.problems.js';
 import { importView } from './import.view.js';
 
-const PROBLEMS = [...FOUND, 'import_conflict', ...REPEATED] as const;
+const PROBLEMS = [...FOUND, 'import_conflict', 'idempotency_in_progress'] as const;
 
 /** What can be done with an import that has been checked. */
 @Controller('accounts/:account/directory-lists/:list/imports/:import')

@@ -86,7 +86,7 @@ export class FleetMigrationsController {
     summary: 'Pause a fleet migration',
     description: 'No other account is begun; those under way are finished.',
     answers: { 200: FleetMigration },
-    problems: [...PROBLEMS, 'not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
+    problems: [...PROBLEMS, 'not_found', 'idempotency_in_progress'],
   })
   pause(@CurrentActor() actor: Actor, @Param('migration') id: string, @Repeat() repeat: Repeatable): Promise<FleetMigration> {
     return this.setStatus(actor, id, 'paused', repeat);
@@ -98,7 +98,7 @@ export class FleetMigrationsController {
   @Describe({
     summary: 'Resume a fleet migration',
     answers: { 200: FleetMigration },
-    problems: [...PROBLEMS, 'not_found', 'idempotency_in_progress', 'idempotency_mismatch'],
+    problems: [...PROBLEMS, 'not_found', 'idempotency_in_progress'],
   })
   resume(@CurrentActor() actor: Actor, @Param('migration') id: string, @Repeat() repeat: Repeatable): Promise<FleetMigration> {
     return this.setStatus(actor, id, 'running', repeat);

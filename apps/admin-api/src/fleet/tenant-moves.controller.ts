@@ -13,7 +13,6 @@ import { sendEvents } from '../http/send-events.js';
 import { moveView } from './tenant-move.view.js';
 
 const PROBLEMS = ['token_missing', 'token_invalid', 'token_expired', 'forbidden'] as const;
-const REPEAT_PROBLEMS = ['idempotency_in_progress', 'idempotency_mismatch'] as const;
 
 /** Accounts on their way to other database servers, for platform admins. */
 @Controller()
@@ -36,7 +35,8 @@ export class TenantMovesController {
     answers: { 202: TenantMove },
     problems: [
       ...PROBLEMS,
-      ...REPEAT_PROBLEMS,
+      'idempotency_in_progress',
+      'idempotency_mismatch',
       'invalid_request',
       'unknown_field',
       'account_not_found',
@@ -98,7 +98,7 @@ export class TenantMovesController {
     summary: 'Give a move up',
     description: 'The account stays where it is, and what was copied is dropped. Not after the cut-over.',
     answers: { 202: TenantMove },
-    problems: [...PROBLEMS, ...REPEAT_PROBLEMS, 'not_found', 'move_conflict'],
+    problems: [...PROBLEMS, 'not_found', 'move_conflict', 'idempotency_in_progress'],
   })
   cancel(@CurrentActor() actor: Actor, @Param('move') id: string, @Repeat() repeat: Repeatable): Promise<TenantMove> {
     return this.repeats.once(repeat, `POST cancel ${id}`, {}, async () => moveView(await this.mover.cancel(id, lifecycleActor(actor))));

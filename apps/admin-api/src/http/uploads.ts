@@ -1,9 +1,11 @@
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { InvalidRequest, UnsupportedMediaType } from '@salient/platform';
+import { BodyTooLarge, InvalidRequest, UnsupportedMediaType } from '@salient/platform';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 
+/** What a form may have around its file. */
+const FORM_BYTES = 1_000_000;
 const FILE = /^(?:multipart\/form-data|text\/csv)\b/i;
 
 /** A file that is being uploaded. */
@@ -26,10 +28,11 @@ export async function readUploads(app: NestFastifyApplication): Promise<void> {
 /**
  * The file of a request: its body, or the part of the name "file".
  *
- * @throws InvalidRequest when there is none, UnsupportedMediaType
+ * @throws InvalidRequest when there is none, UnsupportedMediaType, BodyTooLarge for one that says so beforehand
  */
 export async function uploadOf(request: FastifyRequest, bytesMax: number): Promise<Upload> {
   if (!FILE.test(request.headers['content-type'] ?? '')) throw new UnsupportedMediaType();
+  if (Number(request.headers['content-length'] ?? 0) > bytesMax + FORM_BYTES) throw new BodyTooLarge();
   if (!request.isMultipart()) return { stream: request.body as Readable, fileName: null };
   const part = await request.file({ limits: { fileSize: bytesMax + 1, files: 1, fields: 10 } }).catch(() => undefined);
   if (part?.fieldname === 'file') return { stream: part.file, fileName: part.filename || null };
