@@ -192,6 +192,19 @@ describe('an agent with a language model', () => {
     expect((await ask('hello again')).body).toMatchObject({ status: 'completed', response: 'Here I am.' });
   });
 
+  it.each(['length', 'content_filter'])(
+    'keeps an answer that the model had to break off (%s), and says that it is not whole',
+    async (reason) => {
+      model.reply([{ text: 'The answer is fort' }, { finish: reason }, { done: true }]);
+      const events = await stream('hello');
+      expect([textOf(events), events.at(-1)!.data]).toEqual([
+        'The answer is fort',
+        expect.objectContaining({ status: 'incomplete', finish_reason: reason, chars: 18 }),
+      ]);
+      expect(await row(events[0]!.data['turn_id'])).toMatchObject({ status: 'incomplete', content: 'The answer is fort' });
+    },
+  );
+
   it('stores the answer of a provider whose names and numbers are nonsense', async () => {
     const nonsense = { id: 'a\u0000b', model: 'm\ud800\u0000' };
     const call = { index: 0, id: 'c\u0000\udc00', function: { name: 'no\u0000tool', arguments: '{"x":"\u0000"}' } };

@@ -8,6 +8,7 @@ export const Chunk = z.object({
   choices: z
     .array(
       z.object({
+        index: z.number().nullish(),
         delta: z
           .object({
             content: z.string().nullish(),
@@ -26,12 +27,14 @@ export const Chunk = z.object({
       }),
     )
     .nullish(),
+  /** What it has cost is no part of the answer: counts that are none are not told, and lose nobody his answer. */
   usage: z
     .object({
       prompt_tokens: z.number().int().nullish(),
       completion_tokens: z.number().int().nullish(),
       cost: z.union([z.number(), z.string()]).nullish(),
     })
-    .nullish(),
+    .nullish()
+    .catch(null),
 });
 export type Chunk = z.infer<typeof Chunk>;

@@ -14,10 +14,22 @@ const FINISH_REASONS: Readonly<Record<string, ModelFinishReason>> = {
 const TOKENS_MAX = 1_000_000_000;
 const COST_USD_MAX = 1_000_000;
 const NAME_UNITS_MAX = 256;
+const TOOL_CALLS_MAX = 128;
+
+type ToolCallFragment = NonNullable<NonNullable<NonNullable<Chunk['choices']>[number]['delta']>['tool_calls']>[number];
+
+/** A call as far as its fragments have come. */
+interface AssembledCall {
+  readonly index: number;
+  id: string;
+  name: string;
+  arguments: string;
+}
 
 /** Puts the chunks of one completion together. Text goes straight on; tool calls come in fragments and wait for their end. */
 export class Completion {
-  private readonly toolCalls = new Map<number, { id: string; name: string; arguments: string }>();
+  /** In the order in which they began. */
+  private readonly toolCalls: AssembledCall[] = [];
   private finishReason: ModelFinishReason | undefined;
   private usage: ModelUsage | null = null;
   private costUsd: string | null = null;
@@ -39,7 +51,8 @@ export class Completion {
     if (model) this.model = model;
     if (usage) this.noteUsage(usage);
     let text = '';
-    for (const { delta, finish_reason: reason } of choices ?? []) {
+    for (const { index, delta, finish_reason: reason } of choices ?? []) {
+      if (index) continue; // one answer was asked for
       text += delta?.content ?? '';
       for (const fragment of delta?.tool_calls ?? []) this.noteToolCall(fragment);
       if (reason === 'error') throw new StreamFault('the provider ended the answer with an error');
@@ -50,6 +63,11 @@ export class Completion {
     return text;
   }
 
+  /** Whether the answer has said how it ended: what may still come is what it has cost. */
+  get isWhole(): boolean {
+    return this.finishReason !== undefined;
+  }
+
   /**
    * What comes after the text: the tools that the model asks for, and how it ended.
    *
@@ -57,9 +75,9 @@ export class Completion {
    */
   end(): { readonly calls: readonly ModelToolCall[]; readonly finish: ModelFinish } {
     if (!this.finishReason) throw new StreamFault('the stream ended without a finish reason');
-    const calls = [...this.toolCalls]
-      .sort(([left], [right]) => left - right)
-      .map(([index, call]) => ({ ...call, id: nameOf(call.id || `call_${index}`), name: nameOf(call.name) }));
+    const calls = this.toolCalls
+      .toSorted((left, right) => left.index - right.index)
+      .map(({ index, id, name, arguments: text }) => ({ id: nameOf(id || `call_${index}`), name: nameOf(name), arguments: text }));
     const reason = calls.length > 0 ? 'tool_calls' : this.finishReason;
     const { usage, costUsd } = this;
     const providerRequestId = this.requestId === null ? null : nameOf(this.requestId);
@@ -72,13 +90,17 @@ export class Completion {
     if (cost !== null && cost !== undefined && Number(cost) <= COST_USD_MAX) this.costUsd = plainDecimal(cost);
   }
 
-  private noteToolCall(fragment: NonNullable<NonNullable<NonNullable<Chunk['choices']>[number]['delta']>['tool_calls']>[number]): void {
-    const call = this.toolCalls.get(fragment.index) ?? { id: '', name: '', arguments: '' };
-    call.id ||= fragment.id ?? '';
-    call.name += fragment.function?.name ?? '';
-    call.arguments += fragment.function?.arguments ?? '';
-    this.toolCalls.set(fragment.index, call);
-    this.textUnits += fragment.function?.arguments?.length ?? 0;
+  /** Some providers give all parallel calls one index, or none: another id under an index is another call. */
+  private noteToolCall({ index, id, function: said }: ToolCallFragment): void {
+    let call = this.toolCalls.findLast((one) => one.index === index);
+    if (!call || (id && call.id && id !== call.id)) {
+      if (this.toolCalls.length >= TOOL_CALLS_MAX) throw new StreamFault('the provider calls more tools at once than any should');
+      this.toolCalls.push((call = { index, id: '', name: '', arguments: '' }));
+    }
+    call.id ||= id ?? '';
+    call.name += said?.name ?? '';
+    call.arguments += said?.arguments ?? '';
+    this.textUnits += (said?.name?.length ?? 0) + (said?.arguments?.length ?? 0);
   }
 }
 

@@ -25,7 +25,8 @@ describe('OpenAiCompatibleProvider', () => {
 
   function provider(options: { timeoutMs?: number; baseUrl?: string } = {}): OpenAiCompatibleProvider {
     const { timeoutMs: ms, baseUrl = server.baseUrl } = options;
-    const timeouts = ms === undefined ? undefined : { firstByteMs: ms, betweenBytesMs: ms, firstTokenMs: ms, betweenTokensMs: ms };
+    const timeouts =
+      ms === undefined ? undefined : { firstByteMs: ms, betweenBytesMs: ms, firstTokenMs: ms, betweenTokensMs: ms, afterEndMs: ms };
     const one = new OpenAiCompatibleProvider({ name: 'openai-compatible', baseUrl, apiKey: KEY, defaultModel: 'm-default', timeouts });
     made.push(one);
     return one;
@@ -128,6 +129,49 @@ describe('OpenAiCompatibleProvider', () => {
       { type: 'tool_call', call: { id: 'b', name: 'list', arguments: '{}' } },
       { reason: 'tool_calls' },
     ]);
+  });
+
+  it.each([undefined, 0])('keeps calls apart that a provider gives one index, or none (%s)', async (index) => {
+    const fragment = (...calls: object[]) => ({ chunk: { choices: [{ delta: { tool_calls: calls.map((one) => ({ index, ...one })) } }] } });
+    const events = await call(
+      fragment({ id: 'a', function: { name: 'search', arguments: '{"q":"x"}' } }, { id: 'b', function: { name: 'list', arguments: '{' } }),
+      fragment({ function: { arguments: '}' } }),
+      fragment({ id: 'c', function: { name: 'list', arguments: '{}' } }),
+      { finish: 'tool_calls' },
+      { done: true },
+    );
+    expect(events.slice(0, -1)).toEqual([
+      { type: 'tool_call', call: { id: 'a', name: 'search', arguments: '{"q":"x"}' } },
+      { type: 'tool_call', call: { id: 'b', name: 'list', arguments: '{}' } },
+      { type: 'tool_call', call: { id: 'c', name: 'list', arguments: '{}' } },
+    ]);
+  });
+
+  it('fails over a provider that begins calls without end', async () => {
+    const many = Array.from({ length: 129 }, (_, at) => ({ id: `call-${at}`, function: { name: 'list', arguments: '{}' } }));
+    const calling = call({ chunk: { choices: [{ delta: { tool_calls: many } }] } }, { finish: 'tool_calls' }, { done: true });
+    await expect(calling).rejects.toThrow(ProviderFailed);
+  });
+
+  it.each<[string, Step]>([
+    ['falls silent', { hang: true }],
+    ['is cut', { cut: true }],
+  ])('loses nobody an answer that had said its end before its stream %s', async (_how, step) => {
+    server.reply([{ text: 'Hello' }, { finish: 'stop' }, step]);
+    expect(await hear(provider({ timeoutMs: 200 }))).toMatchObject([{ text: 'Hello' }, { reason: 'stop', usage: null }]);
+  });
+
+  it('loses nobody an answer for counts of tokens that are none', async () => {
+    const usage = { prompt_tokens: 1.5, completion_tokens: '3' };
+    expect(await call({ text: 'Hello' }, { finish: 'stop' }, { chunk: { choices: [], usage } }, { done: true })).toMatchObject([
+      { text: 'Hello' },
+      { reason: 'stop', usage: null },
+    ]);
+  });
+
+  it('hears the one answer that it has asked for', async () => {
+    const choices = [0, 1].map((index) => ({ index, delta: { content: `Answer ${index}` }, finish_reason: index ? 'length' : 'stop' }));
+    expect(await call({ chunk: { choices } }, { done: true })).toMatchObject([{ text: 'Answer 0' }, { reason: 'stop' }]);
   });
 
   it('gives the text as it was, however the bytes were cut', async () => {

@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher } from 'undici';
-import { ProviderFailed } from '../model.errors.js';
+import { ProviderFailed, ProviderTimedOut } from '../model.errors.js';
 import type { ModelFinish, ModelMessage, ModelProvider, ModelRequest, TakePart } from '../model-provider.js';
 import { Completion } from './completion.js';
-import { EventStreamCall, type OtherAnswer } from './event-stream-call.js';
+import { EventStreamCall, type CallOutcome, type OtherAnswer } from './event-stream-call.js';
 import { failureOfStream, faultOfError, faultOfStatus, type CallFault } from './http-faults.js';
 import { SilenceTimeout } from './silence-timeout.js';
 import { jsonEventReader, StreamFault } from './sse-json.js';
@@ -29,6 +29,8 @@ export interface CallTimeouts {
   readonly firstTokenMs: number;
   /** The longest time between two pieces of the answer, comments not counted. */
   readonly betweenTokensMs: number;
+  /** The longest time from the end of the answer to that of its stream: what it has cost may still come. */
+  readonly afterEndMs: number;
 }
 
 const TIMEOUTS: CallTimeouts = {
@@ -37,6 +39,7 @@ const TIMEOUTS: CallTimeouts = {
   betweenBytesMs: 30_000,
   firstTokenMs: 60_000,
   betweenTokensMs: 30_000,
+  afterEndMs: 5_000,
 };
 const RETRIES_MAX = 2;
 const RETRY_WAIT_MS_MAX = 2_000;
@@ -98,16 +101,16 @@ export class OpenAiCompatibleProvider implements ModelProvider {
     const completion = new Completion(request.model ?? this.options.defaultModel, ANSWER_UNITS_MAX);
     const reader = jsonEventReader(EVENT_UNITS_MAX, (json) => {
       const text = completion.take(json);
-      silence.restart(this.timeouts.betweenTokensMs);
+      silence.restart(completion.isWhole ? this.timeouts.afterEndMs : this.timeouts.betweenTokensMs);
       if (text !== '') take({ type: 'text', text });
     });
     const call = new EventStreamCall(reader);
     silence.tell((reason) => call.abort(reason));
     try {
-      const outcome = await call.send(this.dispatcher, this.exchange(request));
+      const outcome = await sent(call.send(this.dispatcher, this.exchange(request)), completion);
       if (outcome.kind === 'other') return faultOfAnswer(outcome.answer);
       if (outcome.kind === 'broken' && !outcome.begun) return faultOfError(outcome.error);
-      if (outcome.kind === 'broken') throw failureOfStream(outcome.error);
+      if (outcome.kind === 'broken' && !completion.isWhole) throw failureOfStream(outcome.error);
       const { calls, finish } = completion.end();
       for (const toolCall of calls) take({ type: 'tool_call', call: toolCall });
       return finish;
@@ -145,6 +148,14 @@ function wireMessage(message: ModelMessage) {
   if (message.role !== 'assistant' || !message.toolCalls) return { role: message.role, content: message.content };
   const calls = message.toolCalls.map(({ id, name, arguments: text }) => ({ id, type: 'function', function: { name, arguments: text } }));
   return { role: 'assistant', content: message.content || null, tool_calls: calls };
+}
+
+/** A stream that falls silent behind a whole answer has ended: the answer is not lost for the sake of what it has cost. */
+function sent(outcome: Promise<CallOutcome>, completion: Completion): Promise<CallOutcome> {
+  return outcome.catch((error: unknown) => {
+    if (completion.isWhole && error instanceof ProviderTimedOut) return { kind: 'streamed' };
+    throw error;
+  });
 }
 
 function faultOfAnswer({ status, headers, body }: OtherAnswer): CallFault {
