@@ -8,6 +8,9 @@ export type SchemaFormat = 'json' | 'yaml';
 const TEXT_BYTES_MAX = 4 * SCHEMA_BYTES_MAX;
 /** Aliases stand for what they name, so a few lines may stand for gigabytes. */
 const ALIASES_MAX = 50;
+const TOO_MUCH = 'cannot be read as YAML: it is nested too deep, or has too many aliases';
+/** Where the library's words speak of itself. */
+const OWN_WORDS: Readonly<Record<string, string>> = { RESOURCE_EXHAUSTION: TOO_MUCH, MULTIPLE_DOCS: 'must be one document' };
 
 /**
  * A schema or an overlay as a text that people edit. The same document always makes the same bytes, and reading them makes
@@ -31,11 +34,11 @@ export function readDocument(text: string, at = ''): unknown {
   try {
     const document = parseDocument(text, { version: '1.2', uniqueKeys: true, stringKeys: true });
     const [fault] = [...document.errors, ...document.warnings];
-    if (fault) throw refuse('invalid_document', fault.message.split('\n')[0]!);
+    if (fault) throw refuse('invalid_document', OWN_WORDS[fault.code] ?? fault.message.split('\n')[0]!);
     return document.toJS({ maxAliasCount: ALIASES_MAX }) as unknown;
   } catch (error) {
     if (error instanceof SchemaUnusable) throw error;
-    throw refuse('invalid_document', 'cannot be read as YAML: it is nested too deep, or has too many aliases');
+    throw refuse('invalid_document', TOO_MUCH);
   }
 }
 
