@@ -41,9 +41,9 @@ export function* csvLines(rows: readonly UsageRow[]): Generator<string> {
   }
 }
 
-/** Quoted where RFC 4180 wants it, and never a formula to a spreadsheet. */
+/** Quoted where RFC 4180 wants it, and never a formula to a spreadsheet (https://owasp.org/www-community/attacks/CSV_Injection). */
 function csvText(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
