@@ -131,6 +131,10 @@ describe('importing a CSV file', () => {
       ['Windows’ Western encoding', iconv.encode('external_key,name,question,answer\r\nä,"Größe, Maß",a;b,Ja\r\n', 'windows-1252')],
       ['line ends of several kinds', Buffer.from('external_key,name,question,answer\r\nä,"Größe, Maß",a;b,Ja\n\rä2,,,\r\n')],
       ['UTF-16', iconv.encode('external_key,name,question,answer\nä,"Größe, Maß",a;b,Ja', 'utf-16le', { addBOM: true })],
+      ['UTF-16 without a mark', iconv.encode('external_key,name,question,answer\nä,"Größe, Maß",a;b,Ja', 'utf-16le', { addBOM: false })],
+      ['UTF-16 the other way', iconv.encode('external_key,name,question,answer\nä,"Größe, Maß",a;b,Ja', 'utf-16be', { addBOM: false })],
+      ['names that every object has', Buffer.from('constructor,external_key,__proto__,name,question,answer\nx,ä,y,"Größe, Maß",a;b,Ja')],
+      ['a field that cannot be kept', Buffer.from('external_key,name,question,answer,contact.__proto__\nä,"Größe, Maß",a;b,Ja,x')],
     ])('reads %s', async (_what, file) => {
       const list = await newList('faq');
       await applied(list, file);

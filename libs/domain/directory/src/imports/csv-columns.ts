@@ -65,7 +65,8 @@ export function columnsOf(header: readonly string[], schema: SchemaDocument, map
 }
 
 function mappingFor(written: string, mapping: ColumnMapping): string | undefined {
-  return Object.hasOwn(mapping, written) ? mapping[written] : mapping[written.trim()];
+  const name = [written, written.trim()].find((each) => Object.hasOwn(mapping, each));
+  return name === undefined ? undefined : mapping[name];
 }
 
 function refuseAbsent(header: readonly string[], mapping: ColumnMapping): void {
@@ -82,6 +83,7 @@ export function targetOf(column: Column): string | null {
 
 function columnOf(written: string, known: ReadonlyMap<string, Column>, schema: SchemaDocument): Column {
   const [, kind, field] = /^(contact|data)\.(.+)$/s.exec(written.trim()) ?? [];
+  if (field === '__proto__') return { kind: 'none' }; // nothing can be kept under that name
   if (kind === 'contact' && field) return { kind, field };
   if (kind === 'data' && field && (Object.hasOwn(schema.properties, field) || schema['additionalProperties'] !== false))
     return { kind, field };
