@@ -4,6 +4,8 @@ import { CLINIC } from './clinic-site.ts';
 import { DESKTOP, PHONE, type Shot } from './shot.ts';
 
 const QUESTIONS = [
+  'Is there a swimming pool for visitors?',
+  'Can I bring my parrot to the appointment?',
   'Which cardiologists speak Spanish?',
   'Where can I park at Eastgate?',
   'Which pediatricians are accepting new patients?',

@@ -20,6 +20,7 @@ async function take({ name, browser: options, compose }: Shot, browser: Browser,
   const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   await compose(page, stack);
+  await page.mouse.move(0, 0); // nothing looks as if it were pointed at
   const file = join('docs/images', `${name}.png`);
   await page.screenshot({ path: join(workspace, file) });
   await context.close();

@@ -9,6 +9,7 @@ import { setLanguage, useLanguage, useMessages } from '../i18n/index.js';
 import { accountPath, navigationMessages } from '../routing/index.js';
 import { focusLastOutside } from '../ui/index.js';
 import { hasProfile } from './features.js';
+import './command-palette.css';
 import { appMessages } from './messages/index.js';
 import { useNavigationEntries } from './navigation.js';
 import { signOut } from './sign-out.js';

@@ -1,52 +1,61 @@
 import type { AdminAgentDetail, AgentContent } from '@salient/contracts/admin';
-import { useState } from 'react';
 import type { Tagged } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { Button, Card, Form, toast } from '../../ui/index.js';
+import { Button, Card, Form, toast, UnsavedNote } from '../../ui/index.js';
 import { useAgentStep } from './agent-calls.js';
 import { AgentFields, AGENT_POINTERS } from './agent-fields.js';
 import { agentsMessages } from './messages/index.js';
 import { TryPanel } from './try-panel.js';
 
+/** What was changed in the form, and the tag of the state that it was changed in. */
+export interface AgentChange {
+  readonly etag: string | null;
+  readonly fields: Partial<AgentContent>;
+}
+
 interface AgentEditorProps {
   readonly tagged: Tagged<AdminAgentDetail>;
   readonly mayWrite: boolean;
+  readonly change: AgentChange | null;
+  readonly onChange: (change: AgentChange | null) => void;
 }
 
 /** The draft's form, and beside it a live chat with the draft as it was saved last. */
-export function AgentEditor({ tagged, mayWrite }: AgentEditorProps) {
+export function AgentEditor({ tagged, mayWrite, change, onChange }: AgentEditorProps) {
   const t = useMessages(agentsMessages);
   const account = useAccountSlug();
-  const { value: agent } = tagged;
-  const [content, setContent] = useState<AgentContent>(() => agent.draft ?? contentOf(agent));
-  const [change, setChange] = useState<Partial<AgentContent>>({});
-  const save = useAgentStep(account, tagged);
-  const isChanged = Object.keys(change).length > 0;
-  const set = (fields: Partial<AgentContent>) => {
-    setContent({ ...content, ...fields });
-    setChange({ ...change, ...fields });
+  const { value: agent, etag } = tagged;
+  const content: AgentContent = { ...(agent.draft ?? contentOf(agent)), ...change?.fields };
+  const save = useAgentStep(account, { value: agent, etag: change?.etag ?? etag });
+  const set = (fields: Partial<AgentContent>) => onChange({ etag: change?.etag ?? etag, fields: { ...change?.fields, ...fields } });
+  const saved = () => {
+    onChange(null);
+    toast({ text: t('saved') });
   };
-  const submit = () => save.mutate({ kind: 'save', change }, { onSuccess: () => toast({ text: t('saved') }) });
   return (
     <div className="agents-editor">
       <Card>
-        <Form onSubmit={submit} problem={save.error} fields={AGENT_POINTERS}>
+        <Form
+          onSubmit={() => change && save.mutate({ kind: 'save', change: change.fields }, { onSuccess: saved })}
+          problem={save.error}
+          fields={AGENT_POINTERS}
+        >
           <fieldset className="group stack" disabled={!mayWrite}>
             <AgentFields content={content} onChange={set} />
           </fieldset>
           {mayWrite && (
             <div className="agents-save row">
-              <Button type="submit" variant="primary" disabled={!isChanged} busy={save.isPending}>
+              <Button type="submit" variant="primary" disabled={!change} busy={save.isPending}>
                 {t('saveDraft')}
               </Button>
-              {isChanged && <span className="quiet small">{t('unsaved')}</span>}
+              {change && <UnsavedNote onDrop={() => onChange(null)} />}
             </div>
           )}
         </Form>
       </Card>
       {mayWrite && (
-        <TryPanel agent={agent} revision={tagged.etag} isSaved={!isChanged} greeting={content.greeting} suggestions={content.suggestions} />
+        <TryPanel agent={agent} revision={etag} isSaved={!change} greeting={content.greeting} suggestions={content.suggestions} />
       )}
     </div>
   );

@@ -4,11 +4,24 @@ import { EllipsisVertical, EyeOff, Trash2, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useMay, type Tagged } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
-import { accountPath, navigationMessages, useAccountSlug, useGoTo, useParameter } from '../../routing/index.js';
-import { Badge, Button, FormDialog, IconButton, Menu, MenuItem, Page, ProblemAlert, QueryView, Tabs, toast } from '../../ui/index.js';
+import { accountPath, navigationMessages, useAccountSlug, useGoTo, useParameter, useSearchValues } from '../../routing/index.js';
+import {
+  Badge,
+  Button,
+  FormDialog,
+  IconButton,
+  Menu,
+  MenuItem,
+  Page,
+  ProblemAlert,
+  QueryView,
+  Tabs,
+  toast,
+  useUnsaved,
+} from '../../ui/index.js';
 import { AgentBadges } from './agent-badges.js';
 import { agentQuery, useAgentStep } from './agent-calls.js';
-import { AgentEditor } from './agent-editor.js';
+import { AgentEditor, type AgentChange } from './agent-editor.js';
 import { AgentVersions } from './agent-versions.js';
 import './agents.css';
 import { DraftChanges } from './draft-changes.js';
@@ -25,14 +38,22 @@ function OneAgent({ tagged }: { readonly tagged: Tagged<AdminAgentDetail> }) {
   const account = useAccountSlug();
   const mayWrite = useMay(account, 'editor');
   const step = useAgentStep(account, tagged);
-  const [tab, setTab] = useState('edit');
+  const [{ tab }, setSearch] = useSearchValues();
   const [isDeleting, setDeleting] = useState(false);
   const agent = tagged.value;
+  // Here, not in the editor: another tab of this page does not lose it.
+  const [change, setChange] = useUnsaved<AgentChange>(`agent:${account}:${agent.id}`);
   const waits = agent.has_draft || agent.status === 'draft';
   const publish = () => step.mutate({ kind: 'publish' }, { onSuccess: () => toast({ text: t('isPublished') }) });
   const actions = mayWrite && (
     <>
-      <Button variant="primary" disabled={!waits} busy={step.isPending} onClick={publish}>
+      <Button
+        variant="primary"
+        disabled={!waits || change !== null}
+        title={change ? t('saveFirst') : undefined}
+        busy={step.isPending}
+        onClick={publish}
+      >
         {t('publish')}
       </Button>
       <Menu trigger={<IconButton icon={EllipsisVertical} label={t('more')} />}>
@@ -58,10 +79,10 @@ function OneAgent({ tagged }: { readonly tagged: Tagged<AdminAgentDetail> }) {
       {step.error && <ProblemAlert problem={step.error} />}
       <Tabs
         label={agent.name}
-        value={tab}
-        onChange={setTab}
+        value={tab === 'changes' || tab === 'versions' ? tab : 'edit'}
+        onChange={(next) => setSearch({ tab: next === 'edit' ? undefined : next })}
         tabs={[
-          { value: 'edit', label: t('edit'), content: <AgentEditor key={tagged.etag} tagged={tagged} mayWrite={mayWrite} /> },
+          { value: 'edit', label: t('edit'), content: <AgentEditor {...{ tagged, mayWrite, change }} onChange={setChange} /> },
           {
             value: 'changes',
             label: (

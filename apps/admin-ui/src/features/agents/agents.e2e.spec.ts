@@ -36,6 +36,14 @@ describe('Agents', () => {
       await page.getByRole('button', { name: 'Publish' }).click();
       await page.getByText('published', { exact: true }).waitFor();
       await page.getByLabel('Name', { exact: true }).fill('Reception');
+      // What is typed outlives another tab of the page and a reload, and is not published before it is saved.
+      await page.getByRole('tab', { name: 'Versions' }).click();
+      await page.getByText('Version 1').waitFor();
+      await page.reload();
+      await page.getByText('Version 1').waitFor();
+      await page.getByRole('tab', { name: 'Edit' }).click();
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Reception');
+      expect(await page.getByRole('button', { name: 'Publish' }).isDisabled()).toBe(true);
       await page.getByRole('button', { name: 'Save draft' }).click();
       await page.getByText('draft waits').waitFor();
       await page.getByRole('tab', { name: /Changes/ }).click();
@@ -64,6 +72,12 @@ describe('Agents', () => {
       await page.getByLabel('Name', { exact: true }).fill('Mine');
       await page.getByRole('button', { name: 'Save draft' }).click();
       await page.getByText('Somebody changed this meanwhile').waitFor();
+      await page.reload();
+      await page.getByLabel('Name', { exact: true }).waitFor();
+      expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mine');
+      await page.getByRole('button', { name: 'Drop the changes' }).click();
+      expect(await page.getByLabel('Greeting').inputValue()).toBe('Hi');
+      expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('salient.')))).toEqual([]);
     },
     SPEC_MS,
   );

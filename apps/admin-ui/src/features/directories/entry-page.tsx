@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { api, useMay, type Tagged } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { accountPath, useAccountSlug, useParameter } from '../../routing/index.js';
-import { Badge, Button, Page, QueryView } from '../../ui/index.js';
+import { Badge, Button, Page, QueryView, UnsavedNote, useUnsaved } from '../../ui/index.js';
 import { listQuery, listSchemaQuery, paths } from './directory-queries.js';
 import './directories.css';
 import { EntryHistory } from './entry-history.js';
-import { draftOf } from './form/entry-draft.js';
+import { draftOf, type EntryDraft } from './form/entry-draft.js';
 import { EntryForm } from './form/entry-form.js';
 import type { EntrySchema } from './form/entry-schema.js';
 import { directoriesMessages } from './messages/index.js';
@@ -39,7 +39,7 @@ export default function EntryPage() {
           <QueryView query={entry}>
             {(tagged) => (
               <div className="entry">
-                <Editor key={tagged.etag} entry={tagged} schema={loaded} />
+                <Editor key={tagged.value.id} entry={tagged} schema={loaded} />
                 <EntryHistory path={path} />
               </div>
             )}
@@ -50,19 +50,33 @@ export default function EntryPage() {
   );
 }
 
+/** What was written into the form, and the version that it was written over. */
+interface Unsaved {
+  readonly etag: string | null;
+  readonly draft: EntryDraft;
+}
+
 function Editor({ entry, schema }: { readonly entry: Tagged<DirectoryEntryView>; readonly schema: EntrySchema }) {
   const t = useMessages(directoriesMessages);
   const account = useAccountSlug();
   const mayWrite = useMay(account, 'editor');
-  const [draft, setDraft] = useState(() => draftOf(entry.value));
-  const { save, setStatus, remove } = useEntryChanges(entry);
+  const [unsaved, setUnsaved] = useUnsaved<Unsaved>(`entry:${account}:${entry.value.id}`);
+  const [drops, setDrops] = useState(0);
+  const etag = unsaved?.etag ?? entry.etag;
+  const draft = unsaved?.draft ?? draftOf(entry.value);
+  const { save, setStatus, remove } = useEntryChanges({ value: entry.value, etag });
+  const drop = () => {
+    setUnsaved(null);
+    setDrops(drops + 1);
+  };
   const isActive = entry.value.status === 'active';
   return (
     <EntryForm
+      key={`${etag} ${drops}`} // nobody's typing is disturbed by what others do meanwhile
       schema={schema}
       draft={draft}
-      onChange={setDraft}
-      onSubmit={() => save.mutate(draft)}
+      onChange={(next) => setUnsaved({ etag, draft: next })}
+      onSubmit={() => save.mutate(draft, { onSuccess: () => setUnsaved(null) })}
       problem={save.error ?? setStatus.error ?? remove.error}
       disabled={!mayWrite}
     >
@@ -74,9 +88,10 @@ function Editor({ entry, schema }: { readonly entry: Tagged<DirectoryEntryView>;
           <Button busy={setStatus.isPending} onClick={() => setStatus.mutate(isActive ? 'archived' : 'active')}>
             {isActive ? t('archive') : t('unarchive')}
           </Button>
-          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
+          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate(undefined, { onSuccess: () => setUnsaved(null) })}>
             {t('delete')}
           </Button>
+          {unsaved && <UnsavedNote onDrop={drop} />}
         </div>
       )}
     </EntryForm>

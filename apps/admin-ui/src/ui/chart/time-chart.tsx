@@ -14,7 +14,14 @@ export default function TimeChart({ points, series, kind = 'bars', height = 220,
       <ComposedChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="time" tickFormatter={formatTime} minTickGap={32} {...AXIS} />
-        <YAxis {...(isFlat ? { ticks: [0] } : {})} tickFormatter={formatValue} width={56} axisLine={false} allowDecimals {...AXIS} />
+        <YAxis
+          {...(isFlat ? { ticks: [0], domain: [0, 1] } : {})}
+          tickFormatter={formatValue}
+          width={56}
+          axisLine={false}
+          allowDecimals
+          {...AXIS}
+        />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--hover)', stroke: 'var(--line)' }}

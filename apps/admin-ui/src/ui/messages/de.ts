@@ -6,6 +6,7 @@ export const de: Record<keyof typeof en, string> = {
   close: 'Schließen',
   copied: 'Kopiert',
   copy: 'Kopieren',
+  dropUnsaved: 'Änderungen verwerfen',
   loading: 'Wird geladen',
   name: 'Name',
   notDownloaded: '{file} konnte nicht geladen werden: {why}',
@@ -18,4 +19,5 @@ export const de: Record<keyof typeof en, string> = {
   slug: 'Kurzname',
   tryAgain: 'Noch einmal versuchen',
   undo: 'Rückgängig',
+  unsaved: 'Noch nicht gespeichert',
 };

@@ -4,6 +4,7 @@ export const en = {
   close: 'Close',
   copied: 'Copied',
   copy: 'Copy',
+  dropUnsaved: 'Drop the changes',
   loading: 'Loading',
   name: 'Name',
   notDownloaded: '{file} could not be downloaded: {why}',
@@ -16,4 +17,5 @@ export const en = {
   slug: 'Slug',
   tryAgain: 'Try again',
   undo: 'Undo',
+  unsaved: 'Not saved yet',
 } as const;
