@@ -38,12 +38,11 @@ const FOUND_WITHIN_MS = 15_000;
 
 /** The interface as people meet it: its server before admin-api and chat-api on PostgreSQL, in a real browser. */
 export async function startAdminUi(...accounts: string[]): Promise<AdminUi> {
-  const [publicFolder, admin] = await Promise.all([builtFiles(), startTestAdminWith({}, ...accounts)]);
+  const [publicFolder, admin, browser] = await Promise.all([builtFiles(), startTestAdminWith({}, ...accounts), launchChromium()]);
   const chat = await startChatApi(admin.tenancy);
   const config = loadConfig({ PORT: '0', HOST: '127.0.0.1', ADMIN_API_URL: await admin.app.getUrl(), CHAT_API_URL: await chat.getUrl() });
   const server = await createServer({ ...config, logLevel: 'silent', publicFolder }, '0.0.0-test');
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
-  const browser = await launchChromium();
   const complaints: string[] = [];
 
   const open = async (path: string, { width = 'desktop', language = 'en' }: PageOptions = {}) => {

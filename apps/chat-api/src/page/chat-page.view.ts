@@ -77,7 +77,7 @@ function chat(page: ChatPage, words: Messages): Html {
       <form class="composer" method="post">
         ${hiddenFields(page)}
         <div class="field">
-          <textarea name="message" rows="1" required placeholder="${words.placeholder}" aria-label="${words.placeholder}">
+          <textarea name="message" rows="1" dir="auto" required placeholder="${words.placeholder}" aria-label="${words.placeholder}">
 ${draft}</textarea>
           <button class="send" aria-label="${words.send}" title="${words.send}">${icon(SEND)}</button>
         </div>

@@ -99,4 +99,24 @@ describe('What nobody vouches for', () => {
     expect(await page.getByRole('link', { name: 'fine' }).getAttribute('href')).toBe(`${FOREIGN}/page`);
     expect(await page.locator('.source .title').first().innerText()).toBe('Parking <img src=x onerror=alert(21)>');
   });
+
+  it('runs in its own direction, and turns nothing around it', async () => {
+    const page = await open(`${service.url}/chat/harbor/info`);
+    const field = page.getByRole('textbox');
+    await field.fill('هل يمكنني الوقوف؟ Where can I park?');
+    expect(await field.evaluate((element) => element.matches(':dir(rtl)'))).toBe(true);
+    await field.press('Enter');
+    const bubble = page.locator('.bubble');
+    await bubble.waitFor();
+    // The first letter stands at the right, though the page runs from left to right.
+    const isAtRight = await bubble.evaluate((element) => {
+      const range = document.createRange();
+      range.setStart(element.firstChild!, 0);
+      range.setEnd(element.firstChild!, 1);
+      const [letter, box] = [range.getBoundingClientRect(), element.getBoundingClientRect()];
+      return letter.left > (box.left + box.right) / 2;
+    });
+    expect(isAtRight).toBe(true);
+    await page.locator('.actions button').first().waitFor();
+  });
 });

@@ -24,6 +24,7 @@ export class Composer {
     this.field = h('textarea', {
       name: 'message',
       rows: '1',
+      dir: 'auto',
       placeholder: messages.placeholder,
       'aria-label': messages.placeholder,
       enterkeyhint: 'send',

@@ -46,7 +46,7 @@ export default function UnansweredPage() {
                         <Button size="small" onClick={() => setOpen({ dialog: 'synonym', question })}>
                           {t('addSynonym')}
                         </Button>
-                        <Button size="small" variant="quiet" onClick={() => dismiss(question)}>
+                        <Button size="small" onClick={() => dismiss(question)}>
                           {t('dismiss')}
                         </Button>
                       </>
