@@ -1,4 +1,5 @@
 import type { Role } from '@salient/contracts/admin';
+import { onlineManager } from '@tanstack/react-query';
 import {
   createRootRoute,
   createRoute,
@@ -50,13 +51,28 @@ function pagesOf(area: Area): AnyRoute[] {
     .flatMap((feature) => feature.pages)
     .filter((page) => page.area === area)
     .map(({ path, load, role }) => {
-      const page: RouteComponent = lazyRouteComponent(load);
+      const page: RouteComponent = lazyRouteComponent(() => onceOnline().then(load));
       return createRoute({
         getParentRoute: () => areas[area],
         path: path === '' ? '/' : path,
         component: role ? gated(page, role) : page,
       });
     });
+}
+
+/**
+ * Without a network no page is asked for: the router takes a file that does not come for one of an older version, and loads
+ * everything anew, which would end in the browser's own page.
+ */
+function onceOnline(): Promise<void> {
+  if (onlineManager.isOnline()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const unsubscribe = onlineManager.subscribe((isOnline) => {
+      if (!isOnline) return;
+      unsubscribe();
+      resolve();
+    });
+  });
 }
 
 function gated(Page: RouteComponent, role: Role): RouteComponent {

@@ -79,6 +79,34 @@ describe('Every screen that the navigation leads to', () => {
     SPEC_MS,
   );
 
+  it.each(['viewer', 'editor', 'admin'] as const)(
+    'asks for nothing that is refused to whoever looks: %s',
+    async (who) => {
+      const page = await ui.signIn(who);
+      const refused: string[] = [];
+      page.on('response', (response) => response.status() === 403 && refused.push(`${response.request().method()} ${response.url()}`));
+      for (const address of [
+        '/accounts/harbor/tokens',
+        '/accounts/harbor/agents',
+        '/accounts/harbor/directories/questions/entries/new',
+        '/accounts/harbor/directories',
+        '/accounts/harbor/directories/questions/import',
+        '/accounts/harbor/directories/questions?tab=settings',
+        '/accounts/harbor/directory-schemas/faq?tab=overlay',
+        '/accounts/harbor/audit',
+        '/accounts/harbor/conversations',
+        '/accounts/harbor/unanswered',
+        '/accounts/harbor/usage',
+        '/accounts/harbor/members',
+        '/accounts/harbor',
+        '/you',
+      ])
+        await goTo(page, address);
+      expect(refused).toEqual([]);
+    },
+    SPEC_MS,
+  );
+
   it(
     'keeps nobody out of its menus and dialogs, and gives the focus back where it was',
     async () => {

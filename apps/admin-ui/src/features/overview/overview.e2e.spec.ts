@@ -71,6 +71,20 @@ describe('The overview', () => {
     await page.waitForURL('**/accounts/meridian');
   });
 
+  it('stays while there is no network, and goes on with it', async () => {
+    const page = await ui.signIn('owner');
+    await page.getByRole('heading', { name: 'Turns by day' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('You are offline').waitFor();
+    expect(await ui.violations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Usage' }).click();
+    await page.waitForURL('**/usage');
+    await page.getByText('You are offline').waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'Usage', level: 1 }).waitFor();
+    expect(await page.getByText('You are offline').count()).toBe(0);
+  });
+
   it('is left and found again by the commands', async () => {
     const page = await ui.signIn('owner', '/accounts/harbor/nothing-here');
     await page.getByRole('heading', { name: 'There is nothing here', level: 1 }).waitFor();
