@@ -20,6 +20,7 @@ describe('what no spec has seen', () => {
   });
 
   it('cannot be told of a folder in which no run has left anything', () => {
-    expect(() => unseenStatuses(folder)).toThrow(`No spec has left what a service answers in ${folder}.`);
+    for (const empty of [folder, join(folder, 'none')])
+      expect(() => unseenStatuses(empty)).toThrow(`No spec has left what a service answers in ${empty}.`);
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../processes/refusal.ts';
 
@@ -12,7 +12,7 @@ type Statuses = Readonly<Record<string, readonly number[]>>;
  * @throws Refusal when a run has left nothing there
  */
 export function unseenStatuses(folder: string): string[] {
-  const files = readdirSync(folder);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
   const read = (file: string) => Object.entries(JSON.parse(readFileSync(join(folder, file), 'utf8')) as Statuses);
   const services = files.flatMap((file) => /^(.+)\.documented\.json$/.exec(file)?.[1] ?? []).sort();
   if (services.length === 0) throw new Refusal(`No spec has left what a service answers in ${folder}.`);
