@@ -8,7 +8,7 @@ import { HISTORY_TOKENS_MAX, windowStart, type Exchange } from './history-window
 import { SummaryStore } from './summary-store.js';
 import { UNPRICED_TURN_USD } from './turn-budgets.js';
 import type { TurnInput } from './turn-runner.js';
-import type { StoredSummary } from './turn-store.js';
+import type { StoredSummary } from './turn-ground.js';
 
 /** A summary that is not there by then is tried again after a later turn. */
 const SUMMARY_MS_MAX = 30_000;

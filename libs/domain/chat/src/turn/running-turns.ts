@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '@salient/tenancy';
 import { LEASE_SECONDS } from './turn-creation.js';
-import { LEASE_OVER, turnOf, TurnStore, type TurnRow } from './turn-store.js';
+import { LEASE_OVER, turnOf, type TurnRow } from './turn-row.js';
+import { TurnStore } from './turn-store.js';
 import type { Turn } from './turn.js';
 
 /** What there is so far of a running turn; the id alone renews the lease of one that is stored as far as it has come. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Cost } from '@salient/contracts';
 import type { Usage } from '@salient/contracts/chat';
 import { TenantDb } from '@salient/tenancy';
-import type { StoredSummary } from './turn-store.js';
+import type { StoredSummary } from './turn-ground.js';
 
 export interface NewSummary {
   readonly sessionId: string;

@@ -20,7 +20,7 @@ import { costOf, usageOf } from './cost.js';
 import type { LiveTurn } from './live-turn.js';
 import { promptOf, type Conversation, type PromptModule } from './prompt.js';
 import type { TurnAgent } from './turn-agent.js';
-import type { LlmRequestRecord } from './turn-store.js';
+import type { LlmRequestRecord } from './turn-ending.js';
 import type { TurnEnd } from './turn.js';
 
 /** Rounds of tool calls in one turn; then the model has to answer with what it has. */

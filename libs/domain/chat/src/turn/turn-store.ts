@@ -1,13 +1,8 @@
 import { findPreview } from '@salient/domain/agents';
 import { Injectable } from '@nestjs/common';
-import type { Cost, ProblemCode } from '@salient/contracts';
-import type { Citation, ToolActivity, TurnStatus, TurnTimings, Usage } from '@salient/contracts/chat';
 import type { IdempotencyKey } from '@salient/platform';
 import type { BudgetWarning, Hold } from '@salient/domain/limits';
 import { TenantDb } from '@salient/tenancy';
-import type { Exchange } from './history-window.js';
-import type { PromptModule } from './prompt.js';
-import type { TurnAgent } from './turn-agent.js';
 import {
   ANSWER_AGAIN,
   ANSWER_AGAIN_HOLDING,
@@ -15,40 +10,15 @@ import {
   BEGIN_TURN,
   CREATE_HOLDING_TURN,
   CREATE_TURN,
-  LEASE_SECONDS,
   READ_GROUND,
   READ_GROUND_BEFORE,
   READ_PREVIEWED_GROUND,
   type ShapedStatement,
 } from './turn-creation.js';
-import type { RecentTurns } from './turn-rates.js';
-import type { Turn, TurnEnd, TurnHead } from './turn.js';
-
-/**
- * Whether the lease of a row `m` is over. A database that was away could not be told of any renewal: the workers of the turns
- * that it has from before get the time of a lease to come back.
- */
-export const LEASE_OVER = `(m.lease_expires_at < now() AND (m.created_at > pg_postmaster_start_time()
-  OR pg_postmaster_start_time() < now() - interval '${LEASE_SECONDS} seconds'))`;
-
-/** What one statement reads before a turn. */
-export interface TurnGround {
-  readonly agent: TurnAgent;
-  /** False when a session was named and this agent has none of that id. */
-  readonly sessionFound: boolean;
-  /** Earlier exchanges of the session that its summary does not cover, oldest first; failed turns are left out. */
-  readonly history: readonly Exchange[];
-  readonly summary: StoredSummary | null;
-  /** The session's turns of the last minute; null unless they were asked for. */
-  readonly recent: RecentTurns | null;
-}
-
-/** What a session keeps of exchanges that no prompt holds any more. */
-export interface StoredSummary {
-  readonly text: string;
-  /** The `seq` of the last answer that it covers. */
-  readonly seq: string;
-}
+import { FINISH_HOLDING_TURN, FINISH_TURN, type EndingTurn, type FinishedTurn, type LlmRequestRecord } from './turn-ending.js';
+import { groundOf, type GroundRow, type TurnGround } from './turn-ground.js';
+import { LEASE_OVER, turnOf, type TurnRow } from './turn-row.js';
+import type { Turn } from './turn.js';
 
 export interface CreatedTurn {
   readonly createdAt: Date;
@@ -95,50 +65,6 @@ export interface EarlierRequest {
   readonly turnId: string;
   /** Whether it asked for the same. */
   readonly same: boolean;
-}
-
-/** A row of `messages` that is an answer, as it is read. */
-export interface TurnRow {
-  id: string;
-  session_id: string;
-  parent_id: string;
-  agent_slug: string;
-  content: string;
-  status: TurnStatus;
-  finish_reason: string | null;
-  failure_code: ProblemCode | null;
-  model: string | null;
-  usage: Usage | null;
-  cost_amount: string | null;
-  cost_currency: string | null;
-  cost_source: Cost['source'] | null;
-  tools: ToolActivity[];
-  citations: Citation[];
-  timings_ms: TurnTimings | null;
-  llm_request_id: string | null;
-  created_at: Date;
-  completed_at: Date | null;
-  expired: boolean;
-}
-
-/** What `llm_requests` keeps of a turn's calls to a model. */
-export interface LlmRequestRecord {
-  readonly provider: string;
-  readonly providerRequestIds: readonly string[];
-  readonly calls: number;
-  readonly durationMs: number;
-  /** What the prompt of the first call was made of; null when it did not come to that. */
-  readonly prompt: readonly PromptModule[] | null;
-}
-
-/** A turn that has come to its end, before that is stored. */
-export type EndingTurn = Omit<Turn, 'end'> & { readonly end: Omit<TurnEnd, 'completedAt'> };
-
-export interface FinishedTurn {
-  /** By the database's clock, as `created_at` is. */
-  readonly completedAt: Date;
-  /** Budgets that are nearly gone now. */
-  readonly warnings: readonly BudgetWarning[];
 }
 
 /** The statements of a turn. Each is whole by itself, so a turn needs no connection between them. */
@@ -366,17 +292,9 @@ export class TurnStore {
   }
 }
 
-interface GroundRow {
-  ground: TurnAgent & Pick<TurnGround, 'summary' | 'recent'> & { session_found: boolean; history: Exchange[] | null };
-}
-
 interface CreatedRow {
   created_at: Date;
   gone_share?: number;
-}
-
-function groundOf({ ground: { session_found: sessionFound, history, summary, recent, ...agent } }: GroundRow): TurnGround {
-  return { agent, sessionFound, history: history ?? [], summary, recent };
 }
 
 function createdOf(row: CreatedRow | undefined): CreatedTurn {
@@ -387,61 +305,3 @@ function createdOf(row: CreatedRow | undefined): CreatedTurn {
 function holdsParameter(holds: readonly Hold[]): string[] {
   return holds.length > 0 ? [JSON.stringify(holds)] : [];
 }
-
-export function turnOf(row: TurnRow): Turn {
-  const head: TurnHead = {
-    id: row.id,
-    sessionId: row.session_id,
-    userMessageId: row.parent_id,
-    agentSlug: row.agent_slug,
-    createdAt: row.created_at,
-  };
-  return {
-    ...head,
-    text: row.content,
-    tools: row.tools,
-    citations: row.citations,
-    end: row.status === 'running' ? null : endOf(row, row.status),
-  };
-}
-
-function endOf(row: TurnRow, status: TurnEnd['status']): TurnEnd {
-  const cost = row.cost_source && {
-    amount: row.cost_source === 'none' ? '0' : row.cost_amount,
-    currency: row.cost_currency ?? 'USD',
-    source: row.cost_source,
-  };
-  return {
-    status,
-    finishReason: row.finish_reason,
-    failureCode: row.failure_code,
-    model: row.model,
-    usage: row.usage,
-    cost,
-    llmRequestId: row.llm_request_id,
-    timings: row.timings_ms,
-    completedAt: row.completed_at ?? row.created_at,
-  };
-}
-
-const FINISH_TURN = {
-  name: 'turn_finish',
-  text: `
-  WITH finished AS (
-    UPDATE messages SET content = $3, status = $4, finish_reason = $5, failure_code = $6, model = $7, usage = $8, cost_amount = $9,
-      cost_currency = $10, cost_source = $11, tools = $12, citations = $13, timings_ms = $14, llm_request_id = $15,
-      completed_at = greatest(now(), created_at), lease_expires_at = NULL
-    WHERE id = $1 AND status = 'running' AND worker_id = $2 RETURNING id, completed_at
-  ), recorded AS (
-    INSERT INTO llm_requests (id, message_id, provider, model, provider_request_ids, calls, input_tokens, output_tokens, cost_amount,
-      cost_currency, cost_source, outcome, duration_ms, prompt)
-    SELECT $15::uuid, finished.id, $16, $7, $17, $18, ($8::jsonb ->> 'input_tokens')::int, ($8::jsonb ->> 'output_tokens')::int, $9, $10,
-      $11, $4, $19, $20 FROM finished WHERE $15::uuid IS NOT NULL
-  )
-  SELECT completed_at FROM finished`,
-};
-
-const FINISH_HOLDING_TURN = {
-  name: 'turn_finish_holding',
-  text: FINISH_TURN.text.replace(/SELECT completed_at FROM finished$/, 'SELECT completed_at, end_holds(id, $21) AS warnings FROM finished'),
-};

@@ -27,7 +27,8 @@ import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-r
 import { TurnBudgets, type BudgetedTurn } from './turn-budgets.js';
 import type { TurnCaller } from './turn-caller.js';
 import { TurnRates, type TakenRates } from './turn-rates.js';
-import { TurnStore, type AskedMessage, type BeginningTurn, type BegunGround, type NewTurn, type TurnGround } from './turn-store.js';
+import type { TurnGround } from './turn-ground.js';
+import { TurnStore, type AskedMessage, type BeginningTurn, type BegunGround, type NewTurn } from './turn-store.js';
 import type { Turn, TurnEnd } from './turn.js';
 
 export interface BeginTurn {
