@@ -16,6 +16,7 @@ import { TurnKeepers } from './turn/turn-keepers.js';
 import { TurnRates } from './turn/turn-rates.js';
 import { TurnRunner } from './turn/turn-runner.js';
 import { TurnStore } from './turn/turn-store.js';
+import { TurnsHere } from './turn/turns-here.js';
 import { TurnService } from './turn/turn.service.js';
 import { UiChats } from './ui-chat/ui-chats.js';
 
@@ -39,6 +40,7 @@ export class ChatModule {
         SummaryStore,
         ConversationSummaries,
         TurnRunner,
+        TurnsHere,
         TurnService,
         SessionService,
         StreamTickets,

@@ -1,35 +1,33 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import {
   ControlChannel,
   ControlDatabase,
   Draining,
   IdempotencyMismatch,
-  Metrics,
   newId,
   notifyProcesses,
   ShutdownState,
   type IdempotencyKey,
 } from '@salient/platform';
-import { runAsTenant, TenantDb, TenantGate, Tenants } from '@salient/tenancy';
+import { TenantDb } from '@salient/tenancy';
 import { AgentNotFound } from '@salient/domain/agents';
-import { BudgetExceeded, RateLimited, Spending, TooManyTurns, type BudgetWarning } from '@salient/domain/limits';
+import { BudgetExceeded, RateLimited, TooManyTurns } from '@salient/domain/limits';
 import { PinoLogger } from 'nestjs-pino';
 import { MessageNotFound, SessionNotFound, TurnNotFound } from '../chat.errors.js';
-import { ConversationSummaries } from './conversation-summaries.js';
 import { LiveTurn, TurnElsewhere } from './live-turn.js';
 import { readToEnd, type StayingEvent } from './read-to-end.js';
 import { TurnCreator, type Repeatable } from './turn-creator.js';
 import { TurnFollowers } from './turn-followers.js';
-import type { TurnKeeper } from './turn-keeper.js';
 import { TurnKeepers } from './turn-keepers.js';
 import type { GivenConversation } from './prompt.js';
-import { TurnInterruption, TurnLost, TurnRunner, type TurnInput } from './turn-runner.js';
-import { TurnBudgets, type BudgetedTurn } from './turn-budgets.js';
+import { TurnInterruption, type TurnInput } from './turn-runner.js';
+import { TurnBudgets } from './turn-budgets.js';
 import type { TurnCaller } from './turn-caller.js';
 import { TurnRates, type TakenRates } from './turn-rates.js';
 import type { TurnGround } from './turn-ground.js';
 import { TurnStore, type AskedMessage, type BeginningTurn, type BegunGround, type NewTurn } from './turn-store.js';
 import type { Turn, TurnEnd } from './turn.js';
+import { TurnsHere } from './turns-here.js';
 
 export interface BeginTurn {
   readonly agentSlug: string;
@@ -72,20 +70,14 @@ type UnheldTurn = Omit<NewTurn, 'holds'>;
 /** The ground of a turn that may have been created with it. */
 type ReadGround = TurnGround & Partial<Pick<BegunGround, 'created'>>;
 type RatedGround = ReadGround & { readonly rates: TakenRates };
-type RunningTurn = BudgetedTurn & Pick<TurnGround, 'summary'> & { readonly watched: boolean };
 
 const STOP_TOPIC = 'stop';
 
-/** Begins, follows and ends turns. A turn outlives the request that began it. */
+/** Begins, finds and stops turns, wherever they run. */
 @Injectable()
-export class TurnService implements BeforeApplicationShutdown {
-  private readonly live = new Map<string, LiveTurn>();
-  private readonly running = new Set<Promise<void>>();
-  private readonly ended: ReturnType<Metrics['counter']>;
-
+export class TurnService {
   constructor(
     private readonly db: TenantDb,
-    private readonly tenants: Tenants,
     private readonly control: ControlDatabase,
     private readonly store: TurnStore,
     private readonly creator: TurnCreator,
@@ -93,21 +85,13 @@ export class TurnService implements BeforeApplicationShutdown {
     private readonly followers: TurnFollowers,
     private readonly rates: TurnRates,
     private readonly budgets: TurnBudgets,
-    private readonly spending: Spending,
-    private readonly runner: TurnRunner,
-    private readonly summaries: ConversationSummaries,
+    private readonly here: TurnsHere,
     private readonly shutdown: ShutdownState,
     private readonly logger: PinoLogger,
     channel: ControlChannel,
-    metrics: Metrics,
-    gate: TenantGate,
   ) {
-    gate.onClosing((tenantId) => this.interruptAll(tenantId));
-    channel.subscribe(STOP_TOPIC, ({ id, key }) => this.live.get(`${key}/${id}`)?.interrupt(new TurnInterruption('stopped')));
-    shutdown.waitFor(() => this.running.size);
+    channel.subscribe(STOP_TOPIC, ({ id, key: tenantId }) => this.here.find(tenantId, id)?.interrupt(new TurnInterruption('stopped')));
     shutdown.signal.addEventListener('abort', () => this.sendReadersAway());
-    metrics.gauge('salient_turns_running', 'Turns that run in this process now.', () => this.running.size);
-    this.ended = metrics.counter('salient_turns_total', 'Turns that ended in this process.', ['status']);
   }
 
   /**
@@ -175,7 +159,7 @@ export class TurnService implements BeforeApplicationShutdown {
    * @throws TurnNotFound when this agent has none of that id
    */
   async find(agentSlug: string, turnId: string, withinSession: string | null = null): Promise<LiveTurn> {
-    const live = this.live.get(this.liveKey(turnId));
+    const live = this.here.find(this.db.tenant.id, turnId);
     const turn = live?.head.agentSlug === agentSlug && !live.isOver ? live : await this.findStored(agentSlug, turnId);
     if (withinSession !== null && turn.head.sessionId !== withinSession) throw new TurnNotFound();
     return turn;
@@ -215,7 +199,7 @@ export class TurnService implements BeforeApplicationShutdown {
   async stop(turn: LiveTurn): Promise<Turn> {
     const { id, agentSlug } = turn.head;
     if (turn.snapshot.end) return turn.snapshot;
-    const live = this.live.get(this.liveKey(id));
+    const live = this.here.find(this.db.tenant.id, id);
     if (live) live.interrupt(new TurnInterruption('stopped'));
     else if (await this.store.requestStop(id)) await this.notifyStop(id);
     else return (await this.find(agentSlug, id)).snapshot;
@@ -226,12 +210,6 @@ export class TurnService implements BeforeApplicationShutdown {
     await notifyProcesses(this.control, STOP_TOPIC, { id, key: this.db.tenant.id }).catch((error: unknown) => {
       this.logger.warn({ err: error, turn_id: id }, 'A stop could not be notified; it is found in the row');
     });
-  }
-
-  /** Waits until every turn of this process has ended: they may finish while the process stops. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.shutdown.begin();
-    while (this.running.size > 0) await Promise.all(this.running);
   }
 
   /** A repeat takes nothing from any limit, so it is not refused for one that its own first request has used up. */
@@ -279,7 +257,7 @@ export class TurnService implements BeforeApplicationShutdown {
     }
     const { turnId: id, sessionId, userMessageId } = turn;
     const live = new LiveTurn({ id, sessionId, userMessageId, agentSlug: request.agentSlug, createdAt: created.createdAt });
-    await this.start(live, { ...created, summary, watched: request.watched });
+    await this.here.start(live, { ...created, summary, watched: request.watched });
     return { turn: live, replayed: false };
   }
 
@@ -289,60 +267,8 @@ export class TurnService implements BeforeApplicationShutdown {
     return stored.end ? LiveTurn.copyOf(stored) : this.followers.follow(stored);
   }
 
-  /** The account goes out of service: its turns end now, while what they have said can still be stored. */
-  private interruptAll(tenantId: string): void {
-    for (const [key, turn] of this.live) if (key.startsWith(`${tenantId}/`)) turn.interrupt(new TurnInterruption('suspended'));
-  }
-
   private sendReadersAway(): void {
-    for (const turn of this.live.values()) turn.sendAway('drain');
+    this.here.sendAway();
     this.followers.sendAway();
-  }
-
-  /** Lets the turn run on, with a lease of its own, when the request that began it has been answered or is gone. */
-  private async start(turn: LiveTurn, begun: RunningTurn): Promise<void> {
-    const lease = await this.tenants.lend(this.db.tenant, `turn ${turn.head.id}`);
-    const key = this.liveKey(turn.head.id);
-    this.live.set(key, turn);
-    const work = runAsTenant(lease, async () => {
-      const policy = begun.watched ? begun.input.agent.disconnectPolicy : 'continue';
-      const running = this.keepers.keep(lease, turn, policy, (keeper) => this.runToEnd(turn, keeper, begun));
-      const ended = await running.finally(() => this.live.delete(key));
-      if (ended) await this.summarise(turn, begun);
-    }).finally(() => {
-      lease.release();
-      this.running.delete(work);
-    });
-    this.running.add(work);
-  }
-
-  /** Answers whether the end is stored. */
-  private async runToEnd(turn: LiveTurn, keeper: TurnKeeper, { input, holds }: RunningTurn): Promise<boolean> {
-    try {
-      const outcome = await this.runner.run(turn, input);
-      const warnings = await keeper.finish(outcome, holds);
-      this.ended.inc({ status: outcome.end.status });
-      if (warnings.length > 0) await this.warn(warnings);
-      return true;
-    } catch (error) {
-      if (!(error instanceof TurnLost)) this.logger.error({ err: error, turn_id: turn.head.id }, 'The end of a turn could not be stored');
-      keeper.lose(error);
-      this.ended.inc({ status: 'lost' });
-      return false;
-    }
-  }
-
-  private async summarise({ head: { id: turnId, sessionId }, snapshot }: LiveTurn, { input, summary, holds }: RunningTurn): Promise<void> {
-    if (snapshot.end?.status === 'failed') return;
-    await this.summaries.keepUp({ turnId, sessionId, input, summary, holds, answer: snapshot.text }, this.shutdown.signal);
-  }
-
-  private async warn(warnings: readonly BudgetWarning[]): Promise<void> {
-    await this.spending.warn(warnings).catch((error: unknown) => this.logger.error({ err: error }, 'A budget warning could not be stored'));
-  }
-
-  /** Ids are unique, yet a turn is only ever found inside its own tenant. */
-  private liveKey(turnId: string): string {
-    return `${this.db.tenant.id}/${turnId}`;
   }
 }
