@@ -117,6 +117,17 @@ describe('signing in, and staying the only one who can', () => {
     expect((await me((await admin.login(email)).body.access_token)).status).toBe(200);
   });
 
+  it('ends with the password that an operator replaces, and not with one that is only set again', async () => {
+    const email = await person('taken-over');
+    const { access_token: accessToken } = (await admin.login(email)).body;
+    const set = (password: string) => adminUsers.put(admin.tenancy.control, { email, password, platformAdmin: false });
+    await set(PASSWORD);
+    expect((await me(accessToken)).status).toBe(200);
+    await set('what the operator has chosen');
+    expect(codeOf(await me(accessToken))).toEqual([401, 'token_invalid']);
+    expect((await admin.login(email, 'what the operator has chosen')).status).toBe(200);
+  });
+
   describe('where somebody is signed in', () => {
     const sessions = async (accessToken: string, query = '') =>
       (await admin.http().get(`/api/admin/auth/sessions${query}`).set('authorization', `Bearer ${accessToken}`)).body;

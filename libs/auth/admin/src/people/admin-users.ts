@@ -1,7 +1,7 @@
 import type { Role } from '@salient/contracts/admin';
 import type { Sql } from '@salient/platform';
 import { v7 as uuidv7 } from 'uuid';
-import { hashPassword } from '../sign-in/passwords.js';
+import { hashPassword, passwordMatches } from '../sign-in/passwords.js';
 import { sessionOver } from '../sign-in/refresh-tokens.js';
 
 export interface Membership {
@@ -69,8 +69,13 @@ export const adminUsers = {
     return (await sql.query<AdminUserSecrets>(`${WITH_MEMBERSHIPS} ORDER BY lower(u.email)`)).map(withoutSecrets);
   },
 
-  /** Adds a user; one of that e-mail gets the new password and role. Answers the id. */
+  /**
+   * Adds a user; one of that e-mail gets the password and role, and is signed out everywhere if the password is another one.
+   * Answers the id.
+   */
   async put(sql: Sql, user: { readonly email: string; readonly password: string; readonly platformAdmin: boolean }): Promise<string> {
+    const known = await adminUsers.findByEmail(sql, user.email);
+    const isAnother = known !== null && !(await passwordMatches(user.password, known.password_hash));
     const [row] = await sql.query<{ id: string }>(
       `INSERT INTO admin_users (id, email, password_hash, platform_admin) VALUES ($1, $2, $3, $4)
        ON CONFLICT (lower(email)) DO UPDATE SET password_hash = excluded.password_hash, platform_admin = excluded.platform_admin, updated_at = now()
@@ -78,6 +83,7 @@ export const adminUsers = {
       [uuidv7(), user.email, await hashPassword(user.password), user.platformAdmin],
     );
     if (!row) throw new Error('The user was not written.');
+    if (isAnother) await endWhatLetIn(sql, row.id);
     return row.id;
   },
 
@@ -97,8 +103,7 @@ export const adminUsers = {
   /** Sets a password, and ends what the one before let in: every session, and links that were mailed for a new one. */
   async setPassword(sql: Sql, id: string, passwordHash: string): Promise<void> {
     await sql.query('UPDATE admin_users SET password_hash = $2, updated_at = now() WHERE id = $1', [id, passwordHash]);
-    await sql.query('DELETE FROM password_resets WHERE user_id = $1', [id]);
-    await adminUsers.endSessions(sql, id);
+    await endWhatLetIn(sql, id);
   },
 
   /** Ends every session of somebody: refresh tokens now, access tokens by their epoch. */
@@ -111,6 +116,11 @@ export const adminUsers = {
     await sql.query('UPDATE admin_users SET last_login_at = now() WHERE id = $1', [id]);
   },
 };
+
+async function endWhatLetIn(sql: Sql, id: string): Promise<void> {
+  await sql.query('DELETE FROM password_resets WHERE user_id = $1', [id]);
+  await adminUsers.endSessions(sql, id);
+}
 
 /** Somebody as the request carries him: without what signing in needs. */
 export function withoutSecrets({ id, email, name, platform_admin, totp_enabled, memberships }: AdminUserSecrets): AdminUser {
