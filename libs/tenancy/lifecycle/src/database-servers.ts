@@ -95,16 +95,16 @@ export function listServers(control: Sql): Promise<DatabaseServer[]> {
 export async function emptiestServer(
   access: Omit<ServerAccess, 'brokers' | 'partner'>,
 ): Promise<{ readonly serverId: string; readonly admin: PostgresAddress }> {
-  const servers = await access.control.query<{ id: string }>(
-    `SELECT id FROM database_servers WHERE accepts_tenants
+  const servers = await access.control.query<{ id: string; is_own: boolean }>(
+    `SELECT id, admin_connection IS NULL AS is_own FROM database_servers WHERE accepts_tenants
      ORDER BY (SELECT count(*) FROM tenant_registry WHERE server_id = database_servers.id AND status <> 'deleted')::float
        / greatest(1, max_connections - reserved_connections), name`,
   );
   let fault: unknown = 'no database server accepts accounts: "salient server add" registers one, "salient server open" opens it again';
-  for (const { id: serverId } of servers) {
+  for (const { id: serverId, is_own: isOwn } of servers) {
     const admin = await adminAddressOf(access, serverId);
     try {
-      await administer(admin, (client) => client.query('SELECT 1'));
+      if (!isOwn) await administer(admin, (client) => client.query('SELECT 1')); // the control database's own has answered just now
       return { serverId, admin };
     } catch (error) {
       fault = error;
