@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { workspace } from '../local-stack/settings.ts';
 
 const PROJECTS = ['chat-api', 'admin-api', 'tenancy', 'tenancy-lifecycle', 'domain-agents', 'domain-chat', 'domain-directory'];
-const RUN_MS = 600_000;
+const RUN_MS = 900_000;
 
 describe('behind PgBouncer in transaction mode', () => {
   it(

@@ -56,7 +56,7 @@ describe('The chat page in a browser', () => {
     await page.keyboard.press('Enter');
   };
   const answers = (page: Page) => page.locator('.message.agent .prose').allInnerTexts();
-  const settled = (page: Page) => page.getByRole('button', { name: 'Send' }).waitFor();
+  const settled = (page: Page) => page.getByRole('button', { name: 'Answer again' }).waitFor();
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
   const shows = (page: Page, text: string) => page.locator('.prose').getByText(text).waitFor();
 
