@@ -8,7 +8,7 @@ const EXPLAINED = [SalientError, InvalidEnvironment, CannotUnseal, UnusableArchi
 export function faultOf(error: unknown): unknown {
   if (error instanceof TenantUnavailable) return `The account is not available: ${reasonOf(error)}`; // visitors are not told why
   if (isInterrupted(error)) return 'Interrupted.';
-  if (isFileFault(error)) return error.message;
+  if (isFileFault(error) && !isConnectionFailure(error)) return error.message;
   if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
   if (!isConnectionFailure(error)) return error;
   const [cause] = error instanceof AggregateError ? (error.errors as Error[]) : [error as Error];

@@ -16,7 +16,7 @@ import { fillAccount, type Account } from './accounts.js';
 import { ServerProcess } from './processes.js';
 
 // How long the provider goes on talking once a turn is stopped: from the stop being asked for to its socket closing, in two processes
-// of chat-api. The model says a word of 250 bytes every 5 ms for as long as somebody is there.
+// of chat-api. The model says a word of 260 bytes every 5 ms for as long as somebody is there.
 
 const STOPS = Number(process.env['BENCH_STOPS'] ?? 60);
 const WORD = `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', model: 'bench', choices: [{ index: 0, delta: { content: 'word '.repeat(25) }, finish_reason: null }] })}\n\n`; // prettier-ignore

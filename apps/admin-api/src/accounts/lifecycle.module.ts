@@ -35,7 +35,7 @@ const SWEEP_MS = 2_000;
 @Module({})
 export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
+  private sweeping: Promise<void> | undefined;
 
   constructor(
     @Inject(TenantRemover) private readonly remover: TenantRemover,
@@ -50,7 +50,7 @@ export class LifecycleModule implements OnApplicationBootstrap, OnApplicationShu
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      this.sweeping = this.sweeping.then(() => this.sweep());
+      this.sweeping ??= this.sweep().finally(() => (this.sweeping = undefined)); // one that a silent server holds up is not queued behind
       this.migrator.work().catch((error: unknown) => this.logger.warn({ err: error }, 'A fleet migration failed'));
       this.mover.work().catch((error: unknown) => this.logger.warn({ err: error }, 'A move could not go on; it is tried again'));
       this.pool

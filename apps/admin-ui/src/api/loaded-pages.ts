@@ -22,7 +22,7 @@ export async function loadPage<Item>(read: ReadPage<Item>, cursor: string | null
 
 /**
  * Reads a list anew as far as somebody looks at it: the pages above stay as they are until they are looked at, those below are
- * let go of and come again with the scrolling. So every page begins where the one before ends: no row is missing or there twice.
+ * let go of and come again with the scrolling. So every page begins where the one before ends: no row is missing or there twice that has kept its place.
  *
  * @param inSight the pages that are looked at; null when all are
  */

@@ -20,6 +20,6 @@ export { DataTable } from './table/data-table.js';
 export type { TableSelection } from './table/selection.js';
 export { Tabs } from './tabs.js';
 export { settleToasts, toast, Toasts } from './toast.js';
-export { useUnsaved } from './unsaved.js';
+export { useUnsaved, type Keep } from './unsaved.js';
 export { UnsavedNote } from './unsaved-note.js';
 export { rowsChanged, useRowRemoval, useUndoable } from './undoable.js';

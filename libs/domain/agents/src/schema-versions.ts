@@ -5,4 +5,4 @@
 export const TENANT_SCHEMA_MINIMUM = 'ImportFormats1764920000000';
 
 /** The last migration of an account's database that this code knows. An account whose schema needs a newer one answers 503, alone. */
-export const TENANT_SCHEMA_KNOWN = 'EntryOrders1764940000000';
+export const TENANT_SCHEMA_KNOWN = 'EntryNameIndex1764990000000';

@@ -11,6 +11,7 @@ import { UiChats1764820000000 } from './migrations/1764820000000-ui-chats.js';
 import { Summaries1764830000000 } from './migrations/1764830000000-summaries.js';
 import { ImportFormats1764920000000 } from './migrations/1764920000000-import-formats.js';
 import { AuditRights1764930000000 } from './migrations/1764930000000-audit-rights.js';
+import { EntryNameIndex1764990000000 } from './migrations/1764990000000-entry-name-index.js';
 import { EntryOrders1764940000000 } from './migrations/1764940000000-entry-orders.js';
 import { SchemaOverlays1764910000000 } from './migrations/1764910000000-schema-overlays.js';
 import { Spending1764800000000 } from './migrations/1764800000000-spending.js';
@@ -33,6 +34,7 @@ export const tenantMigrations = [
   ImportFormats1764920000000,
   AuditRights1764930000000,
   EntryOrders1764940000000,
+  EntryNameIndex1764990000000,
 ];
 
 /**

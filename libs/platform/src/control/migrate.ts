@@ -118,7 +118,7 @@ export async function createDatabaseIfMissing(address: PostgresAddress): Promise
 
 /** Lends a connection of its own, outside every pool, to an administrative task. */
 export async function withClient<Result>(address: PostgresAddress, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ ...clientAddress(address), connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const client = new pg.Client({ ...clientAddress(address), connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true });
   client.on('error', () => undefined); // a lost connection shows up in the statement that uses it
   await client.connect();
   try {

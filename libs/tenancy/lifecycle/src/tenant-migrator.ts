@@ -67,7 +67,8 @@ export class TenantMigrator {
         return { id, slug, ran: await this.migrateAt(tenant) };
       } catch (thrown) {
         error = thrown;
-        if ((await this.settled(id))?.address.database === tenant.address.database) break;
+        const now = await this.settled(id);
+        if (now?.address.database === tenant.address.database && now.address.user === tenant.address.user) break;
       }
     }
     await this.access.control.query('UPDATE tenant_registry SET migration_error = $2, migration_failed_at = now() WHERE tenant_id = $1', [

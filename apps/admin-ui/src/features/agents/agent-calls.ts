@@ -40,12 +40,19 @@ export type AgentStep =
   | { readonly kind: 'publish' | 'unpublish' | 'discard' | 'delete' }
   | { readonly kind: 'rollback'; readonly version: number };
 
-/** Every change of an agent names the tag that it was made on, and leaves the newest state where it is read. */
-export function useAgentStep(account: string, { value: { id }, etag }: Tagged<AdminAgentDetail>) {
+type StepDone = (next: Tagged<AdminAgentDetail | null>, step: AgentStep) => void;
+
+/**
+ * Every change of an agent names the tag that it was made on, and leaves the newest state where it is read.
+ *
+ * @param onDone called also when what asked for it is no longer shown
+ */
+export function useAgentStep(account: string, { value: { id }, etag }: Tagged<AdminAgentDetail>, onDone?: StepDone) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (step: AgentStep) => send(account, id, etag, step),
-    onSuccess: async (next) => {
+    onSuccess: async (next, step) => {
+      onDone?.(next, step);
       if (next.value) client.setQueryData(agentQuery(account, id).queryKey, next as Tagged<AdminAgentDetail>);
       await client.invalidateQueries({ queryKey: ['agents', account] });
       await client.invalidateQueries({ queryKey: versionsQuery(account, id).queryKey });

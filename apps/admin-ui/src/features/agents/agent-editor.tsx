@@ -2,7 +2,7 @@ import type { AdminAgentDetail, AgentContent } from '@salient/contracts/admin';
 import type { Tagged } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { useAccountSlug } from '../../routing/index.js';
-import { Button, Card, Form, toast, UnsavedNote } from '../../ui/index.js';
+import { Button, Card, Form, toast, UnsavedNote, type Keep } from '../../ui/index.js';
 import { useAgentStep } from './agent-calls.js';
 import { AgentFields, AGENT_POINTERS } from './agent-fields.js';
 import { agentsMessages } from './messages/index.js';
@@ -18,7 +18,7 @@ interface AgentEditorProps {
   readonly tagged: Tagged<AdminAgentDetail>;
   readonly mayWrite: boolean;
   readonly change: AgentChange | null;
-  readonly onChange: (change: AgentChange | null) => void;
+  readonly onChange: Keep<AgentChange>;
 }
 
 /** The draft's form, and beside it a live chat with the draft as it was saved last. */
@@ -27,20 +27,16 @@ export function AgentEditor({ tagged, mayWrite, change, onChange }: AgentEditorP
   const account = useAccountSlug();
   const { value: agent, etag } = tagged;
   const content: AgentContent = { ...(agent.draft ?? contentOf(agent)), ...change?.fields };
-  const save = useAgentStep(account, { value: agent, etag: change?.etag ?? etag });
-  const set = (fields: Partial<AgentContent>) => onChange({ etag: change?.etag ?? etag, fields: { ...change?.fields, ...fields } });
-  const saved = () => {
-    onChange(null);
+  const save = useAgentStep(account, { value: agent, etag: change?.etag ?? etag }, (next, step) => {
+    // What was written while it was on its way is a change of what is stored now.
+    onChange((kept) => (kept && step.kind === 'save' && kept.fields !== step.change ? { ...kept, etag: next.etag } : null));
     toast({ text: t('saved') });
-  };
+  });
+  const set = (fields: Partial<AgentContent>) => onChange({ etag: change?.etag ?? etag, fields: { ...change?.fields, ...fields } });
   return (
     <div className="agents-editor">
       <Card>
-        <Form
-          onSubmit={() => change && save.mutate({ kind: 'save', change: change.fields }, { onSuccess: saved })}
-          problem={save.error}
-          fields={AGENT_POINTERS}
-        >
+        <Form onSubmit={() => change && save.mutate({ kind: 'save', change: change.fields })} problem={save.error} fields={AGENT_POINTERS}>
           <fieldset className="group stack" disabled={!mayWrite}>
             <AgentFields content={content} onChange={set} />
           </fieldset>

@@ -57,10 +57,10 @@ function OneAgent({ tagged }: { readonly tagged: Tagged<AdminAgentDetail> }) {
         {t('publish')}
       </Button>
       <Menu trigger={<IconButton icon={EllipsisVertical} label={t('more')} />}>
-        <MenuItem icon={Undo2} disabled={!agent.draft} onSelect={() => step.mutate({ kind: 'discard' })}>
+        <MenuItem icon={Undo2} disabled={!agent.draft || change !== null} onSelect={() => step.mutate({ kind: 'discard' })}>
           {t('discard')}
         </MenuItem>
-        <MenuItem icon={EyeOff} disabled={agent.status === 'draft'} onSelect={() => step.mutate({ kind: 'unpublish' })}>
+        <MenuItem icon={EyeOff} disabled={agent.status === 'draft' || change !== null} onSelect={() => step.mutate({ kind: 'unpublish' })}>
           {t('unpublish')}
         </MenuItem>
         <MenuItem icon={Trash2} danger onSelect={() => setDeleting(true)}>
@@ -92,7 +92,11 @@ function OneAgent({ tagged }: { readonly tagged: Tagged<AdminAgentDetail> }) {
             ),
             content: <DraftChanges tagged={tagged} />,
           },
-          { value: 'versions', label: t('versions'), content: <AgentVersions tagged={tagged} mayWrite={mayWrite} /> },
+          {
+            value: 'versions',
+            label: t('versions'),
+            content: <AgentVersions tagged={tagged} mayWrite={mayWrite} isSaved={change === null} />,
+          },
         ]}
       />
       {isDeleting && <DeleteDialog tagged={tagged} onClose={() => setDeleting(false)} />}

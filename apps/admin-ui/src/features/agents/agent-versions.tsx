@@ -11,10 +11,12 @@ import { agentsMessages } from './messages/index.js';
 interface AgentVersionsProps {
   readonly tagged: Tagged<AdminAgentDetail>;
   readonly mayWrite: boolean;
+  /** Whether nothing written into the form waits to be saved. */
+  readonly isSaved: boolean;
 }
 
 /** Everything that was ever published; each can be had back under a new number. */
-export function AgentVersions({ tagged, mayWrite }: AgentVersionsProps) {
+export function AgentVersions({ tagged, mayWrite, isSaved }: AgentVersionsProps) {
   const t = useMessages(agentsMessages);
   const format = useFormat();
   const account = useAccountSlug();
@@ -48,7 +50,13 @@ export function AgentVersions({ tagged, mayWrite }: AgentVersionsProps) {
       cell: ({ version }) =>
         mayWrite &&
         version !== current && (
-          <Button size="small" busy={step.isPending} onClick={() => rollBack(version)}>
+          <Button
+            size="small"
+            disabled={!isSaved}
+            title={isSaved ? undefined : t('saveFirst')}
+            busy={step.isPending}
+            onClick={() => rollBack(version)}
+          >
             {t('rollBack', { version })}
           </Button>
         ),

@@ -53,6 +53,8 @@ export default function EntryPage() {
 /** What was written into the form, and the version that it was written over. */
 interface Unsaved {
   readonly etag: string | null;
+  /** The version that the form was opened with: it stays, so that what one does beside it does not disturb the typing. */
+  readonly opened: string | null;
   readonly draft: EntryDraft;
 }
 
@@ -64,7 +66,17 @@ function Editor({ entry, schema }: { readonly entry: Tagged<DirectoryEntryView>;
   const [drops, setDrops] = useState(0);
   const etag = unsaved?.etag ?? entry.etag;
   const draft = unsaved?.draft ?? draftOf(entry.value);
-  const { save, setStatus, remove } = useEntryChanges({ value: entry.value, etag });
+  const { save, setStatus, remove } = useEntryChanges({
+    entry,
+    savesOver: etag,
+    // What was written over the version before one's own change is written over what that has made of it.
+    onStored: (stored, saved) =>
+      setUnsaved((kept) => {
+        if (!kept || (saved && kept.draft === saved)) return null;
+        return kept.etag === (saved ? etag : entry.etag) ? { ...kept, etag: stored.etag } : kept;
+      }),
+    onRemoved: () => setUnsaved(null),
+  });
   const drop = () => {
     setUnsaved(null);
     setDrops(drops + 1);
@@ -72,11 +84,11 @@ function Editor({ entry, schema }: { readonly entry: Tagged<DirectoryEntryView>;
   const isActive = entry.value.status === 'active';
   return (
     <EntryForm
-      key={`${etag} ${drops}`} // nobody's typing is disturbed by what others do meanwhile
+      key={`${unsaved ? unsaved.opened : entry.etag} ${drops}`} // nobody's typing is disturbed by what others do meanwhile
       schema={schema}
       draft={draft}
-      onChange={(next) => setUnsaved({ etag, draft: next })}
-      onSubmit={() => save.mutate(draft, { onSuccess: () => setUnsaved(null) })}
+      onChange={(next) => setUnsaved((kept) => ({ etag, opened: entry.etag, ...kept, draft: next }))}
+      onSubmit={() => save.mutate(draft)}
       problem={save.error ?? setStatus.error ?? remove.error}
       disabled={!mayWrite}
     >
@@ -88,7 +100,7 @@ function Editor({ entry, schema }: { readonly entry: Tagged<DirectoryEntryView>;
           <Button busy={setStatus.isPending} onClick={() => setStatus.mutate(isActive ? 'archived' : 'active')}>
             {isActive ? t('archive') : t('unarchive')}
           </Button>
-          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate(undefined, { onSuccess: () => setUnsaved(null) })}>
+          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
             {t('delete')}
           </Button>
           {unsaved && <UnsavedNote onDrop={drop} />}

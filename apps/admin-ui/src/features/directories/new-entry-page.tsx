@@ -1,5 +1,6 @@
 import type { DirectoryEntryView } from '@salient/contracts/directory';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../api/index.js';
 import { useMessages } from '../../i18n/index.js';
 import { accountPath, useAccountSlug, useGoTo, useParameter } from '../../routing/index.js';
@@ -19,7 +20,12 @@ export default function NewEntryPage() {
   const schema = useQuery(listSchemaQuery(account, list));
   const name = useQuery(listQuery(account, list)).data?.value.name ?? list;
   const [unsaved, setUnsaved] = useUnsaved<EntryDraft>(`new-entry:${account}:${list}`);
+  const [drops, setDrops] = useState(0);
   const draft = unsaved ?? EMPTY_DRAFT;
+  const drop = () => {
+    setUnsaved(null);
+    setDrops(drops + 1);
+  };
   const create = useMutation({
     mutationFn: () => api.send<DirectoryEntryView>('POST', `${paths.list(account, list)}/entries`, { body: requestOf(draft) }),
     onSuccess: ({ value }) => {
@@ -34,12 +40,12 @@ export default function NewEntryPage() {
     <Page title={t('newEntry')} back={{ to: accountPath(account, `directories/${list}`), label: name }}>
       <QueryView query={schema}>
         {(data) => (
-          <EntryForm schema={data} draft={draft} onChange={setUnsaved} onSubmit={() => create.mutate()} problem={create.error}>
+          <EntryForm key={drops} schema={data} draft={draft} onChange={setUnsaved} onSubmit={() => create.mutate()} problem={create.error}>
             <div className="row">
               <Button type="submit" variant="primary" busy={create.isPending}>
                 {t('createEntry')}
               </Button>
-              {unsaved && <UnsavedNote onDrop={() => setUnsaved(null)} />}
+              {unsaved && <UnsavedNote onDrop={drop} />}
             </div>
           </EntryForm>
         )}

@@ -49,17 +49,19 @@ export const refreshTokens = {
       place.userAgent,
     ]);
     if (row) return { userId: row.user_id, epoch: row.session_epoch, sessionId: row.family_id, token };
-    return { endedSessionOf: await this.end(sql, used) };
+    const ended = await this.end(sql, used);
+    return { endedSessionOf: ended?.wasUsed ? ended.userId : null };
   },
 
-  /** Ends the family of a token. Answers whose it was, if it still lived. */
-  async end(sql: Sql, token: string): Promise<string | null> {
-    const [row] = await sql.query<{ user_id: string }>(
+  /** Ends the family of a token. Answers whose it was, if it still lived, and whether this token had been used: one that is only too old is no theft. */
+  async end(sql: Sql, token: string): Promise<{ readonly userId: string; readonly wasUsed: boolean } | null> {
+    const [row] = await sql.query<{ user_id: string; was_used: boolean }>(
       `UPDATE refresh_tokens SET revoked_at = now()
-       WHERE revoked_at IS NULL AND family_id = (SELECT family_id FROM refresh_tokens WHERE token_hash = $1) RETURNING user_id`,
+       WHERE revoked_at IS NULL AND family_id = (SELECT family_id FROM refresh_tokens WHERE token_hash = $1) RETURNING user_id,
+         (SELECT used_at IS NOT NULL FROM refresh_tokens WHERE token_hash = $1) AS was_used`,
       [digest(token)],
     );
-    return row?.user_id ?? null;
+    return row ? { userId: row.user_id, wasUsed: row.was_used } : null;
   },
 
   /** Forgets tokens that nobody could use any more; a few at a time, because a sweep does it. */

@@ -8,7 +8,7 @@ export const Chunk = z.object({
   choices: z
     .array(
       z.object({
-        index: z.number().nullish(),
+        index: z.number().nullish().catch(null),
         delta: z
           .object({
             content: z.string().nullish(),

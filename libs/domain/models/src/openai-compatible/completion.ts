@@ -90,10 +90,13 @@ export class Completion {
     if (cost !== null && cost !== undefined && Number(cost) <= COST_USD_MAX) this.costUsd = plainDecimal(cost);
   }
 
-  /** Some providers give all parallel calls one index, or none: another id under an index is another call. */
+  /**
+   * Some providers give all parallel calls one index, or none: another id with a name of its own is another call. Others give every
+   * fragment of one call another id, and the name in the first alone.
+   */
   private noteToolCall({ index, id, function: said }: ToolCallFragment): void {
     let call = this.toolCalls.findLast((one) => one.index === index);
-    if (!call || (id && call.id && id !== call.id)) {
+    if (!call || (id && call.id && id !== call.id && said?.name)) {
       if (this.toolCalls.length >= TOOL_CALLS_MAX) throw new StreamFault('the provider calls more tools at once than any should');
       this.toolCalls.push((call = { index, id: '', name: '', arguments: '' }));
     }
