@@ -216,6 +216,21 @@ describe('signing in, and staying the only one who can', () => {
       expect(reused).toEqual([{ actor_kind: 'system' }]);
     });
 
+    it('is over, and nobody is called a thief, when its refresh token has only grown too old', async () => {
+      const email = await person('forgetful');
+      const { cookie } = await signIn(email, 'A drawer');
+      await admin.tenancy.control.query(
+        'UPDATE refresh_tokens SET expires_at = now() FROM admin_users u WHERE u.id = user_id AND u.email = $1',
+        [email],
+      );
+      expect((await refresh(cookie)).status).toBe(401);
+      const reused = await admin.tenancy.control.query(
+        `SELECT 1 FROM audit_events e JOIN admin_users u ON e.target_id = u.id::text WHERE u.email = $1 AND e.action = 'admin.session_reused'`,
+        [email],
+      );
+      expect(reused).toEqual([]);
+    });
+
     it('is over although the next token was given out beside its end', async () => {
       const email = await person('racer');
       const { accessToken, cookie } = await signIn(email, 'Racer');

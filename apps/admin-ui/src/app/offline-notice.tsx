@@ -4,7 +4,7 @@ import { useMessages } from '../i18n/index.js';
 import { Notice } from '../ui/index.js';
 import { appMessages } from './messages/index.js';
 
-/** Says that there is no network, and that what is asked for waits for it: nothing fails before. */
+/** Says that there is no network, and that what is saved waits for it. What waits for its undo does not: it fails, and says so. */
 export function OfflineNotice() {
   const t = useMessages(appMessages);
   const isOnline = useSyncExternalStore(

@@ -20,7 +20,7 @@ export const de: Record<keyof typeof en, string> = {
   notFoundTitle: 'Hier ist nichts',
   nothingFound: 'Nichts gefunden.',
   offline: 'Sie sind offline',
-  offlineText: 'Was Sie sehen, kann alt sein. Was Sie tun, wird gesendet, sobald Sie wieder verbunden sind.',
+  offlineText: 'Was Sie sehen, kann alt sein. Was Sie speichern, wird gesendet, sobald Sie wieder verbunden sind.',
   openNavigation: 'Navigation öffnen',
   otherRoleText: 'Ihre Rolle in diesem Konto erlaubt nicht, was hier getan wird. Bitten Sie einen Inhaber des Kontos um eine andere.',
   otherRoleTitle: 'Dafür braucht es eine andere Rolle',

@@ -18,7 +18,7 @@ export const en = {
   notFoundTitle: 'There is nothing here',
   nothingFound: 'Nothing found.',
   offline: 'You are offline',
-  offlineText: 'What you see may be old. What you do is sent once you are connected again.',
+  offlineText: 'What you see may be old. What you save is sent once you are connected again.',
   openNavigation: 'Open navigation',
   otherRoleText: 'Your role in this account does not allow what is done here. Ask an owner of the account for another one.',
   otherRoleTitle: 'This takes another role',

@@ -72,6 +72,10 @@ describe('Agents', () => {
       await page.getByLabel('Name', { exact: true }).fill('Mine');
       await page.getByRole('button', { name: 'Save draft' }).click();
       await page.getByText('Somebody changed this meanwhile').waitFor();
+      await page.route('**/auth/refresh', (route) => route.abort());
+      await page.reload();
+      await page.getByRole('button', { name: 'Sign in' }).waitFor();
+      await page.unroute('**/auth/refresh');
       await page.reload();
       await page.getByLabel('Name', { exact: true }).waitFor();
       expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mine');

@@ -102,6 +102,14 @@ describe('Directories', () => {
     await page.getByRole('button', { name: 'Bring back version 1' }).click();
     await page.getByText('3. undone').waitFor();
     await page.locator('input[value="Neurology"]').waitFor(); // the form takes the entry in after its history has
+    // What is written waits for its saving, whatever one does beside it.
+    await page.getByLabel('Specialty').fill('Oncology');
+    await page.getByRole('button', { name: 'Archive' }).click();
+    await page.getByRole('button', { name: 'Use again' }).click();
+    await page.getByRole('button', { name: 'Archive' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Not saved yet').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Specialty').inputValue()).toBe('Oncology');
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('link', { name: 'Dr. Chloe Meyer' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Undo' }).last().click();

@@ -147,6 +147,18 @@ describe('OpenAiCompatibleProvider', () => {
     ]);
   });
 
+  it('puts a call together whose fragments come with an id each, and its name once', async () => {
+    const fragment = (id: string, said: object) => ({ chunk: { choices: [{ delta: { tool_calls: [{ index: 0, id, function: said }] } }] } });
+    const events = await call(
+      fragment('a', { name: 'search', arguments: '' }),
+      fragment('b', { arguments: '{"q":' }),
+      fragment('c', { arguments: '"x"}' }),
+      { finish: 'tool_calls' },
+      { done: true },
+    );
+    expect(events.slice(0, -1)).toEqual([{ type: 'tool_call', call: { id: 'a', name: 'search', arguments: '{"q":"x"}' } }]);
+  });
+
   it('fails over a provider that begins calls without end', async () => {
     const many = Array.from({ length: 129 }, (_, at) => ({ id: `call-${at}`, function: { name: 'list', arguments: '{}' } }));
     const calling = call({ chunk: { choices: [{ delta: { tool_calls: many } }] } }, { finish: 'tool_calls' }, { done: true });
