@@ -148,7 +148,9 @@ describe('OpenAiCompatibleProvider', () => {
   });
 
   it('puts a call together whose fragments come with an id each, and its name once', async () => {
-    const fragment = (id: string, said: object) => ({ chunk: { choices: [{ delta: { tool_calls: [{ index: 0, id, function: said }] } }] } });
+    const fragment = (id: string, said: object) => ({
+      chunk: { choices: [{ delta: { tool_calls: [{ index: 0, id, function: said }] } }] },
+    });
     const events = await call(
       fragment('a', { name: 'search', arguments: '' }),
       fragment('b', { arguments: '{"q":' }),
