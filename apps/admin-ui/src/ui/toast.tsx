@@ -39,9 +39,13 @@ function close(id: number, undone: boolean): unknown {
   return undone ? one.undo?.() : one.onExpire?.();
 }
 
+/** Nobody waits longer for a server that does not answer; what was asked of it is sent all the same. */
+const SETTLE_MS_MAX = 3_000;
+
 /** Closes them all, and does what waited for its undo: it was asked for. */
 export async function settleToasts(): Promise<void> {
-  await Promise.all(shown.map(({ id }) => close(id, false)));
+  const settled = Promise.all(shown.map(({ id }) => close(id, false)));
+  await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, SETTLE_MS_MAX))]);
 }
 
 addEventListener('pagehide', () => void settleToasts());
