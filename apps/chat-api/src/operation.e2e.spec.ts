@@ -1,6 +1,5 @@
 import { migrateControlDatabase, ShutdownState, type DebugReport } from '@salient/platform';
-import { controlEnvironment } from '@salient/platform/testing';
-import { freePort } from './testing/free-port.js';
+import { controlEnvironment, freePort } from '@salient/platform/testing';
 import { createApp } from './create-app.js';
 import { loadConfig } from './config.js';
 import { startTestService, type TestService } from './testing/test-service.js';

@@ -1,7 +1,7 @@
+import { freePort } from '@salient/platform/testing';
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Inspector } from './inspector.js';
@@ -105,13 +105,4 @@ export class HelperProcess<Message extends object, Answer> {
   stop(): void {
     if (this.child.connected) this.child.disconnect();
   }
-}
-
-/** A TCP port of 127.0.0.1 that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

@@ -1,26 +1,15 @@
+import { freePort } from '@salient/platform/testing';
 import { sealAddress } from '@salient/tenancy';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { v7 as uuidv7 } from 'uuid';
 import type { TestTenancy } from './test-tenants.js';
 
 /** Registers a database server that refuses every connection. @returns its id */
 export async function registerSilentServer({ control, address, keyring }: TestTenancy): Promise<string> {
   const id = uuidv7();
-  const silent = { ...address, database: 'postgres', host: '127.0.0.1', port: await refusedPort() };
+  const silent = { ...address, database: 'postgres', host: '127.0.0.1', port: await freePort() };
   await control.query(
     `INSERT INTO database_servers (id, name, host, port, max_connections, admin_connection) VALUES ($1, 'silent', '127.0.0.1', $2, 1000, $3)`,
     [id, silent.port, sealAddress(keyring, id, silent)],
   );
   return id;
-}
-
-/** Where nobody listens any more. */
-async function refusedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,6 +1,6 @@
+import { freePort } from '@salient/platform/testing';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 
 export interface Redis {
@@ -46,13 +46,4 @@ async function ready(child: ChildProcess): Promise<void> {
     return;
   }
   throw new Error(`redis-server did not start: ${said}`);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
